@@ -1,0 +1,69 @@
+/**
+ * A comment's states and the only ways between them.
+ *
+ * received  stored; with visibility "staff only" it stays here, since nobody outside will see it
+ * held      screening found something that must not be shown before a person has decided
+ * waiting   nothing found; waits for a person because the consultation shows comments after review
+ * public    shown, as `public_text`
+ * hidden    a person hid it, with a reason; the original is untouched
+ * withdrawn the citizen took it back
+ *
+ * Early and late are flags beside the state: they say when it came, not what became of it.
+ */
+export const COMMENT_STATES = ['received', 'held', 'waiting', 'public', 'hidden', 'withdrawn'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
+export const COMMENT_TRANSITIONS = {
+  /** Screening found something. */
+  hold: { from: ['received'], to: 'held' },
+  /** Screening found nothing and a person reviews first. */
+  queue: { from: ['received'], to: 'waiting' },
+  /** Screening found nothing and the consultation shows comments at once. */
+  show: { from: ['received'], to: 'public' },
+  /** A person decides. From `hidden` it is the undo of hiding; from `received` nothing is published. */
+  publish: { from: ['held', 'waiting', 'hidden'], to: 'public' },
+  hide: { from: ['received', 'held', 'waiting', 'public'], to: 'hidden' },
+  withdraw: { from: ['received', 'held', 'waiting', 'public', 'hidden'], to: 'withdrawn' },
+} as const satisfies Record<string, { from: readonly CommentState[]; to: CommentState }>;
+
+export type CommentAction = keyof typeof COMMENT_TRANSITIONS;
+
+/** The state after `action`, or null when the table does not allow it from here. */
+export function nextCommentState(state: CommentState, action: CommentAction): CommentState | null {
+  const row: { from: readonly CommentState[]; to: CommentState } = COMMENT_TRANSITIONS[action];
+  return row.from.includes(state) ? row.to : null;
+}
+
+/** Where a comment is said. `entry` channels are typed in by staff. */
+export const CHANNELS = [
+  'web',
+  'facebook',
+  'instagram',
+  'threads',
+  'bluesky',
+  'mastodon',
+  'linkedin',
+  'x',
+  'mail',
+  'letter',
+  'phone',
+  'meeting',
+  'import',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Channels for which staff write the comment in by hand. */
+export const ENTRY_CHANNELS = [
+  'letter',
+  'phone',
+  'meeting',
+  'mail',
+  'facebook',
+  'instagram',
+  'threads',
+  'bluesky',
+  'mastodon',
+  'linkedin',
+  'x',
+] as const satisfies readonly Channel[];
+export type EntryChannel = (typeof ENTRY_CHANNELS)[number];

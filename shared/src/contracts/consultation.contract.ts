@@ -1,0 +1,177 @@
+import type { Channel } from '../comments/comment-states.js';
+import type { ConsultationState } from '../consultations/consultation-states.js';
+
+/** Who sees a comment, and when. `atOnce` records who chose it and why. */
+export const VISIBILITIES = ['afterReview', 'atOnce', 'staffOnly'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const QUESTION_KINDS = ['text'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+export interface QuestionInput {
+  kind: QuestionKind;
+  label: string;
+}
+
+/** Everything has a default; publishing asks for title, one question, closesAt and deleteOn. */
+export interface ConsultationInput {
+  title?: string;
+  teaser?: string;
+  purpose?: string;
+  /** What people can change, a line each. */
+  canInfluence?: string[];
+  /** What is settled, a line each. */
+  settled?: string[];
+  questions?: QuestionInput[];
+  /** Date, local date-time (Europe/Copenhagen) or instant. A date is open from its first minute. Null = from publication. */
+  opensAt?: string | null;
+  /** Date, local date-time (Europe/Copenhagen) or instant. A date counts to its end. */
+  closesAt?: string | null;
+  departmentId?: string | null;
+  contact?: string;
+  caseNumber?: string;
+  legalBasis?: string;
+  privacyNotice?: string;
+  visibility?: Visibility;
+  /** Needed with `atOnce`. */
+  visibilityReason?: string;
+  /** Date (`2027-04-30`) by which the comments must be deleted. */
+  deleteOn?: string | null;
+}
+
+export interface UpdateConsultationInput extends ConsultationInput {
+  /** The version that was read; another one gives 409 `version-conflict` with who and when. */
+  version: number;
+}
+
+export interface ConsultationView {
+  id: string;
+  /** `F-2026-014`; comments are numbered under it. */
+  number: string;
+  slug: string;
+  state: ConsultationState;
+  title: string;
+  teaser: string;
+  purpose: string;
+  canInfluence: string[];
+  settled: string[];
+  questions: Array<QuestionInput & { id: string }>;
+  opensAt: string | null;
+  /** Exclusive end as an instant; `closesOn` is what was written. */
+  closesAt: string | null;
+  opensOn: string | null;
+  closesOn: string | null;
+  departmentId: string | null;
+  contact: string;
+  caseNumber: string;
+  legalBasis: string;
+  privacyNotice: string;
+  privacyNoticeVersion: number;
+  visibility: Visibility;
+  visibilityReason: string | null;
+  visibilityChosenBy: string | null;
+  deleteOn: string | null;
+  publicUrl: string;
+  createdAt: string;
+  updatedAt: string;
+  publishedAt: string | null;
+  version: number;
+}
+
+/** A line of the staff list. */
+export interface ConsultationSummary {
+  id: string;
+  number: string;
+  slug: string;
+  state: ConsultationState;
+  title: string;
+  departmentName: string | null;
+  opensAt: string | null;
+  closesAt: string | null;
+  commentCount: number;
+  /** Held or waiting for a decision. */
+  undecidedCount: number;
+  /** Comments a day, oldest first, the last 16 days. */
+  recentDays: number[];
+  updatedAt: string;
+}
+
+/** `code` is stable: `title-missing`, `question-missing`, `closing-missing`, `delete-date-missing` block; the rest warn. */
+export interface PublishFinding {
+  code: string;
+  level: 'blocks' | 'warns';
+  field: string;
+}
+
+export interface PublishResult {
+  id: string;
+  slug: string;
+  state: ConsultationState;
+  warnings: PublishFinding[];
+}
+
+/** What everybody may read of a consultation. */
+export interface PublicConsultationView {
+  number: string;
+  slug: string;
+  state: ConsultationState;
+  title: string;
+  teaser: string;
+  purpose: string;
+  canInfluence: string[];
+  settled: string[];
+  questions: Array<QuestionInput & { id: string }>;
+  opensAt: string | null;
+  closesAt: string | null;
+  departmentName: string | null;
+  contact: string;
+  caseNumber: string;
+  legalBasis: string;
+  privacyNotice: string;
+  privacyNoticeVersion: number;
+  visibility: Visibility;
+  /** Comments shown now. */
+  commentCount: number;
+  publicUrl: string;
+  organisation: PublicOrganisation;
+}
+
+export interface PublicOrganisation {
+  name: string;
+  address: string;
+  phone: string;
+  email: string;
+  accessibilityUrl: string;
+}
+
+export interface PublicAnswer {
+  /** "Nørreskov Kommune, Vej og Park" */
+  signature: string;
+  text: string;
+  answeredAt: string;
+}
+
+export interface PublicComment {
+  number: string;
+  text: string;
+  /** The name the person chose to show, or null: "Borger". */
+  author: string | null;
+  channel: Channel;
+  receivedAt: string;
+  answers: PublicAnswer[];
+}
+
+export interface PublicCommentPage {
+  items: PublicComment[];
+  nextCursor: string | null;
+}
+
+export interface PublicConsultationSummary {
+  slug: string;
+  title: string;
+  teaser: string;
+  state: ConsultationState;
+  opensAt: string | null;
+  closesAt: string | null;
+  commentCount: number;
+}

@@ -1,0 +1,38 @@
+export interface TagInput {
+  name: string;
+  parentId?: string | null;
+  description?: string;
+  keywords?: string[];
+  /** One of the eight colours and shapes of the code book, 1–8; proposed when left out. */
+  colour?: number;
+  /** The single key that sets the tag in the workbench; proposed when left out, '' = none. */
+  key?: string;
+}
+export type UpdateTagInput = Partial<TagInput> & { version: number };
+
+export interface TagView {
+  id: string;
+  consultationId: string;
+  parentId: string | null;
+  name: string;
+  description: string;
+  keywords: string[];
+  colour: number;
+  key: string;
+  position: number;
+  /** Comments that carry it. */
+  count: number;
+  version: number;
+}
+
+export interface SetCommentTagsInput {
+  tagIds: string[];
+  /** The comment's version that was read; left out = last one wins. */
+  version?: number;
+}
+
+export interface CommentTagsResult {
+  id: string;
+  tagIds: string[];
+  version: number;
+}
