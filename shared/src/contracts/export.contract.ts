@@ -3,9 +3,15 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const EXPORT_EDITIONS = ['public', 'internal'] as const;
 export type ExportEdition = (typeof EXPORT_EDITIONS)[number];
 
+/** `excel`: BOM, semicolons, CRLF, Danish dates, no live formulas. `machine`: RFC 4180, ISO times, texts untouched. */
+export const CSV_DIALECTS = ['excel', 'machine'] as const;
+export type CsvDialect = (typeof CSV_DIALECTS)[number];
+
 export interface CreateExportInput {
   format: ExportFormat;
   edition: ExportEdition;
+  /** Only for CSV; `excel` when left out. */
+  dialect?: CsvDialect;
 }
 
 export type ExportState = 'queued' | 'running' | 'done' | 'failed' | 'refused' | 'cancelled';
@@ -15,6 +21,7 @@ export interface ExportView {
   consultationId: string;
   format: ExportFormat;
   edition: ExportEdition;
+  dialect: CsvDialect;
   state: ExportState;
   /** 0–100 */
   progress: number;

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { parseCommentNumber, formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
+import type {
+  CommentCounts,
+  CommentFinding,
+  CommentListItem,
+  CommentPage,
+} from '@forhoering/shared/contracts/comment.contract.js';
+import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { Database } from '../platform/database/database.js';
+import { decodeCursor, page } from '../platform/http/page.dto.js';
+import { invalidField } from '../platform/http/problem-error.js';
+import { searchQuery } from './comment.rules.js';
+
+export interface CommentFilter {
+  q?: string;
+  /** A tag's id, or `none` for comments without any. */
+  tag?: string;
+  channel?: Channel;
+  state?: CommentState;
+  /** `undecided` = held or waiting. */
+  undecided?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface CommentRow {
+  id: string;
+  year: number;
+  consultation_number: number;
+  number: number;
+  text: string;
+  channel: Channel;
+  state: CommentState;
+  author_name: string | null;
+  received_at: Date;
+  received_exact: string;
+  upstream_at: Date | null;
+  tag_ids: string[];
+  early: boolean;
+  late: boolean;
+  flags: string[];
+  findings: CommentFinding[];
+  version: number;
+}
+
+const EXACT = `to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_exact`;
+const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.text, m.channel, m.state, m.author_name, m.received_at, ${EXACT},
+  m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.version
+  from comment m join consultation c on c.id = m.consultation_id`;
+
+const PUBLIC_LIST = {
+  name: 'public_comments',
+  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.channel, m.received_at, m.upstream_at
+         from comment m join consultation c on c.id = m.consultation_id
+         where m.consultation_id = $1 and m.state = 'public' and m.number < $2 order by m.number desc limit $3`,
+};
+
+interface PublicRow {
+  year: number;
+  consultation_number: number;
+  number: number;
+  public_text: string;
+  public_author: string | null;
+  channel: Channel;
+  received_at: Date;
+  upstream_at: Date | null;
+}
+
+/** Reading the register: lists by keyset, never by offset. Searches go unnamed: their best plan depends on the words. */
+@Injectable()
+export class CommentListRepository {
+  constructor(private readonly db: Database) {}
+
+  async list(consultationId: string, filter: CommentFilter): Promise<CommentPage> {
+    const limit = filter.limit ?? LIMITS.pageSize;
+    const where = new Where(`m.consultation_id = `, consultationId);
+    if (filter.state !== undefined) where.and('m.state = ', filter.state);
+    if (filter.undecided === true) where.and('m.state = any(', ['held', 'waiting'], ')');
+    if (filter.channel !== undefined) where.and('m.channel = ', filter.channel);
+    if (filter.tag === 'none') where.and(`m.tag_ids = `, '{}', '::uuid[]');
+    else if (filter.tag !== undefined)
+      where.and('exists (select 1 from comment_tag t where t.comment_id = m.id and t.tag_id = ', filter.tag, ')');
+    if (filter.q !== undefined && !this.search(where, filter.q)) return { items: [], nextCursor: null };
+    const after = decodeCursor(filter.cursor);
+    if (after) where.and('(m.received_at, m.id) < (', after.at, '::timestamptz, ').plus(after.id, '::uuid)');
+    const rows = await this.db.query<CommentRow>(
+      `${LIST} where ${where.text} order by m.received_at desc, m.id desc limit ${limit + 1}`,
+      where.params,
+    );
+    const cut = page(rows, limit, (row) => ({ at: row.received_exact, id: row.id }));
+    return { items: cut.rows.map(listItem), nextCursor: cut.nextCursor };
+  }
+
+  async one(id: string): Promise<CommentRow | null> {
+    return this.db.queryOne<CommentRow>(`${LIST} where m.id = $1`, [id]);
+  }
+
+  /** Newest first, by number: numbers never change, so a page's place never shifts. */
+  async publicPage(
+    consultationId: string,
+    cursor: string | undefined,
+    limit: number = LIMITS.pageSize,
+  ): Promise<PublicCommentPage> {
+    const before = cursor === undefined || cursor === '' ? 2_147_483_647 : Number(cursor);
+    if (!Number.isSafeInteger(before) || before < 0 || before > 2_147_483_647)
+      throw invalidField('cursor', 'not-allowed-value');
+    const rows = await this.db.query<PublicRow>(PUBLIC_LIST, [consultationId, before, limit + 1]);
+    const shown = rows.slice(0, limit);
+    return {
+      items: shown.map((row) => ({
+        number: formatCommentNumber(row.year, row.consultation_number, row.number),
+        text: row.public_text,
+        author: row.public_author,
+        channel: row.channel,
+        receivedAt: (row.upstream_at ?? row.received_at).toISOString(),
+        answers: [],
+      })),
+      nextCursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') : null,
+    };
+  }
+
+  async counts(consultationId: string): Promise<CommentCounts> {
+    const [groups, tags] = await Promise.all([
+      this.db.query<{ state: CommentState; channel: Channel; count: number; tagged: number }>(
+        `select state, channel, count(*)::int as count, (count(*) filter (where tag_ids <> '{}'))::int as tagged
+         from comment where consultation_id = $1 group by state, channel`,
+        [consultationId],
+      ),
+      this.db.query<{ tag_id: string; count: number }>(
+        `select t.tag_id, count(*)::int as count from comment_tag t where t.consultation_id = $1 group by t.tag_id`,
+        [consultationId],
+      ),
+    ]);
+    const counts: CommentCounts = { total: 0, tagged: 0, byState: {}, byChannel: {}, byTag: {} };
+    for (const { state, channel, count, tagged } of groups) {
+      counts.total += count;
+      counts.tagged += tagged;
+      counts.byState[state] = (counts.byState[state] ?? 0) + count;
+      counts.byChannel[channel] = (counts.byChannel[channel] ?? 0) + count;
+    }
+    for (const { tag_id, count } of tags) counts.byTag[tag_id] = count;
+    return counts;
+  }
+
+  /** A number finds its comment, words find texts. False when there is nothing to look for. */
+  private search(where: Where, q: string): boolean {
+    const number = parseCommentNumber(q.trim());
+    if (number !== null) {
+      where.and('m.number = ', number.number);
+      return true;
+    }
+    const words = searchQuery(q);
+    if (words === null) return false;
+    where.and(`m.search @@ to_tsquery('danish', `, words, ')');
+    return true;
+  }
+}
+
+export function listItem(row: CommentRow): CommentListItem {
+  return {
+    id: row.id,
+    number: formatCommentNumber(row.year, row.consultation_number, row.number),
+    text: row.text,
+    channel: row.channel,
+    state: row.state,
+    author: row.author_name,
+    receivedAt: row.received_at.toISOString(),
+    upstreamAt: row.upstream_at?.toISOString() ?? null,
+    tagIds: row.tag_ids,
+    early: row.early,
+    late: row.late,
+    flags: [...new Set([...row.flags, ...row.findings.map((finding) => finding.kind)])],
+    version: row.version,
+  };
+}
+
+/** Conditions joined by `and`; values only ever become parameters. */
+class Where {
+  text: string;
+  readonly params: unknown[] = [];
+
+  constructor(before: string, value: unknown) {
+    this.text = before;
+    this.plus(value, '');
+  }
+
+  and(before: string, value: unknown, after = ''): this {
+    this.text += ` and ${before}`;
+    return this.plus(value, after);
+  }
+
+  plus(value: unknown, after: string): this {
+    this.params.push(value);
+    this.text += `$${this.params.length}${after}`;
+    return this;
+  }
+}

@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
+import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
+
+/** A line of the register, from whatever channel. */
+@Entity('comment')
+export class Comment {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') consultationId: string;
+  @Column('integer') number: number;
+  @Column('text') state: CommentState;
+  @Column('text') channel: Channel;
+  @Column('text', { nullable: true }) via: string | null;
+  /** The original. Comments are never edited or deleted: aktindsigt. */
+  @Column('text') text: string;
+  /** The only text that public outputs read; there exactly while the state is public. */
+  @Column('text', { nullable: true }) publicText: string | null;
+  @Column('text', { nullable: true }) authorName: string | null;
+  /** The name beside `publicText`; null shows "Borger". */
+  @Column('text', { nullable: true }) publicAuthor: string | null;
+  @Column('text', { nullable: true }) email: string | null;
+  @Column('timestamptz') receivedAt: Date;
+  @Column('timestamptz', { nullable: true }) upstreamAt: Date | null;
+  @Column('text', { nullable: true }) source: string | null;
+  @Column('text', { nullable: true }) externalId: string | null;
+  @Column('text', { nullable: true }) permalink: string | null;
+  @Column('uuid', { nullable: true }) parentId: string | null;
+  @Column('text', { nullable: true }) parentExternalId: string | null;
+  @Column('boolean', { default: false }) early: boolean;
+  @Column('boolean', { default: false }) late: boolean;
+  @Column('text', { array: true, default: '{}' }) flags: string[];
+  @Column('jsonb', { default: [] }) findings: CommentFinding[];
+  @Column('text', { nullable: true }) hiddenReason: string | null;
+  @Column('uuid', { nullable: true }) enteredBy: string | null;
+  @Column('text', { nullable: true }) entryNote: string | null;
+  @Column('uuid', { nullable: true }) importId: string | null;
+  @Column('uuid', { nullable: true }) privacyNoticeId: string | null;
+  @Column('text', { nullable: true }) idempotencyKey: string | null;
+  @Column('bytea', { nullable: true }) networkHash: Buffer | null;
+  @Column('bytea') textHash: Buffer;
+  @Column('bytea', { nullable: true }) dedupeKey: Buffer | null;
+  @Column('timestamptz', { nullable: true }) clockStartedAt: Date | null;
+  @Column('tsvector') search: string;
+  @Column('uuid', { array: true, default: '{}' }) tagIds: string[];
+  @Column('integer', { default: 1 }) version: number;
+}

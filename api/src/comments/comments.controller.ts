@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type {
+  CommentCounts,
+  CommentDetail,
+  CommentPage,
+  CommentReceipt,
+  PrivateCommentView,
+} from '@forhoering/shared/contracts/comment.contract.js';
+import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
+import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
+import { Id } from '../platform/http/id.pipe.js';
+import { CommentReaderService } from './comment-reader.service.js';
+import { CommentsService } from './comments.service.js';
+import { CommentQuery, EnterCommentBody, PublicCommentQuery, SubmitCommentBody } from './comments.dto.js';
+import { SubmitThrottle } from './submit-throttle.js';
+
+@Controller()
+export class CommentsController {
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly reader: CommentReaderService,
+    private readonly throttle: SubmitThrottle,
+  ) {}
+
+  @Post('public/consultations/:slug/comments')
+  @Public()
+  async submit(
+    @Param('slug') slug: string,
+    @Body() body: SubmitCommentBody,
+    @Req() request: FastifyRequest,
+  ): Promise<CommentReceipt> {
+    await this.throttle.take(request.ip);
+    return this.comments.receive(slug, body, request.ip);
+  }
+
+  @Get('public/consultations/:slug/comments')
+  @Public()
+  publicList(@Param('slug') slug: string, @Query() query: PublicCommentQuery): Promise<PublicCommentPage> {
+    return this.reader.publicPage(slug, query.cursor, query.limit);
+  }
+
+  @Get('public/private-links/:token')
+  @Public()
+  privateLink(@Param('token') token: string): Promise<PrivateCommentView> {
+    return this.reader.byPrivateLink(token);
+  }
+
+  @Get('consultations/:id/comments')
+  @Allow('comment.read')
+  list(@Param('id', Id) id: string, @Query() query: CommentQuery): Promise<CommentPage> {
+    return this.reader.list(id, query);
+  }
+
+  @Post('consultations/:id/comments')
+  @Allow('comment.enter')
+  async enter(@Me() me: SignedIn, @Param('id', Id) id: string, @Body() body: EnterCommentBody): Promise<CommentDetail> {
+    return this.reader.detail(await this.comments.enter(me, id, body));
+  }
+
+  @Get('consultations/:id/comment-counts')
+  @Allow('comment.read')
+  counts(@Param('id', Id) id: string): Promise<CommentCounts> {
+    return this.reader.counts(id);
+  }
+
+  @Get('comments/:id')
+  @Allow('comment.read')
+  detail(@Param('id', Id) id: string): Promise<CommentDetail> {
+    return this.reader.detail(id);
+  }
+}

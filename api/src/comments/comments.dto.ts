@@ -1,0 +1,58 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
+import {
+  CHANNELS,
+  COMMENT_STATES,
+  ENTRY_CHANNELS,
+  type Channel,
+  type CommentState,
+  type EntryChannel,
+} from '@forhoering/shared/comments/comment-states.js';
+import type { EnterCommentInput, SubmitCommentInput } from '@forhoering/shared/contracts/comment.contract.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { MaxChars, Trimmed } from '../platform/http/validation.js';
+
+/** An empty optional field of a form means "left out". */
+const filled = (field: string) =>
+  ValidateIf(
+    (body: Record<string, unknown>) => body[field] !== undefined && body[field] !== '' && body[field] !== null,
+  );
+
+export class SubmitCommentBody implements SubmitCommentInput {
+  @IsString() @MaxChars(LIMITS.commentText) text: string;
+  @filled('name') @Trimmed() @IsString() @MaxChars(LIMITS.authorName) name?: string;
+  @filled('email') @Trimmed() @IsEmail() @MaxChars(LIMITS.email) email?: string;
+  @filled('idempotencyKey') @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
+  @filled('via') @IsString() @MaxChars(40) via?: string;
+  @filled('website') @IsString() @MaxChars(LIMITS.permalink) website?: string;
+}
+
+export class EnterCommentBody implements EnterCommentInput {
+  @IsIn(ENTRY_CHANNELS) channel: EntryChannel;
+  @IsString() @MaxChars(LIMITS.staffCommentText) text: string;
+  @filled('name') @Trimmed() @IsString() @MaxChars(LIMITS.authorName) name?: string;
+  @filled('email') @Trimmed() @IsEmail() @MaxChars(LIMITS.email) email?: string;
+  @filled('receivedAt') @IsString() @MaxChars(40) receivedAt?: string;
+  @filled('permalink') @Trimmed() @IsString() @Matches(/^https?:\/\//) @MaxChars(LIMITS.permalink) permalink?: string;
+  @filled('note') @Trimmed() @IsString() @MaxChars(LIMITS.reason) note?: string;
+  @filled('idempotencyKey') @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
+}
+
+const blankToUndefined = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
+
+export class CommentQuery extends PageQuery {
+  @blankToUndefined @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
+  @blankToUndefined @IsOptional() @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) tag?: string;
+  @blankToUndefined @IsOptional() @IsIn(CHANNELS) channel?: Channel;
+  @blankToUndefined @IsOptional() @IsIn(COMMENT_STATES) state?: CommentState;
+  @blankToUndefined
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => value === 'true')
+  @IsBoolean()
+  undecided?: boolean;
+}
+
+export class PublicCommentQuery extends PageQuery {
+  @IsOptional() @Type(() => String) declare cursor?: string;
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { CommentListRepository } from './comment-list.repository.js';
+import { CommentReaderService } from './comment-reader.service.js';
+import { CommentsController } from './comments.controller.js';
+import { CommentsRepository } from './comments.repository.js';
+import { CommentsService } from './comments.service.js';
+import { ReceiptMailService } from './receipt-mail.service.js';
+import { SendReceiptJob } from './send-receipt.job.js';
+import { SubmitThrottle } from './submit-throttle.js';
+
+@Module({
+  imports: [ConsultationsModule],
+  controllers: [CommentsController],
+  providers: [
+    CommentListRepository,
+    CommentReaderService,
+    CommentsRepository,
+    CommentsService,
+    ReceiptMailService,
+    SendReceiptJob,
+    SubmitThrottle,
+  ],
+  exports: [CommentReaderService, CommentsService, SendReceiptJob],
+})
+export class CommentsModule {}

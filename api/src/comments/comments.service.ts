@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import type { CommentState } from '@forhoering/shared/comments/comment-states.js';
+import type {
+  CommentReceipt,
+  EnterCommentInput,
+  SubmitCommentInput,
+} from '@forhoering/shared/contracts/comment.contract.js';
+import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen-comment.js';
+import { cleanText, textProblem } from '@forhoering/shared/text/clean-text.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { COPENHAGEN, parseOpening } from '@forhoering/shared/time/wall-time.js';
+import { AuditService, type Actor } from '../audit/audit.service.js';
+import { ConsultationsService } from '../consultations/consultations.service.js';
+import { linkChannel } from '../consultations/link-visits.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { announcePublicChange } from '../platform/database/public-change.js';
+import type { Tx } from '../platform/database/sql.js';
+import { conflict, invalidField, ProblemError } from '../platform/http/problem-error.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
+import { KeyRing } from '../platform/keys/keys.js';
+import { COMMENT_RECEIVED } from './comments.events.js';
+import { statesAfterScreening } from './comment.rules.js';
+import type { Comment } from './comment.entity.js';
+import { CommentsRepository, type EntryDetails, type NewComment, type StoredComment } from './comments.repository.js';
+import { networkHash } from './network.js';
+import { privateLinkToken } from './private-link.js';
+
+/** The one numbered register: what comes in, and the few changes that higher features may make to it. */
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly keys: KeyRing,
+    private readonly repository: CommentsRepository,
+    private readonly consultations: ConsultationsService,
+    private readonly audit: AuditService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /**
+   * A citizen's comment. A submit that arrives twice gives the first one's receipt.
+   * @throws 404 unknown address; 409 `consultation-closed`, `consultation-not-open-yet`, `idempotency-key-reused`; 422 text
+   */
+  async receive(slug: string, input: SubmitCommentInput, address: string): Promise<CommentReceipt> {
+    const text = this.acceptText(input.text, LIMITS.commentText);
+    const consultationId = await this.consultations.publicIdFast(slug);
+    const comment = this.newComment({ ...input, text }, networkHash(this.keys, address));
+    const stored = await this.db.transaction(async (tx) => {
+      const before = await this.sameSubmit(tx, consultationId, comment);
+      if (before) return before;
+      const inserted = await this.repository.store(tx, consultationId, comment);
+      if (!inserted) return this.takenKey(tx, consultationId, comment);
+      await this.announce(tx, inserted, null, 'comment.receive', comment.channel);
+      return inserted;
+    });
+    if (!stored) throw await this.closedRefusal(slug);
+    return this.receipt(stored);
+  }
+
+  /** A letter, a phone call, a meeting: written in by staff, before, during or after the period. */
+  async enter(actor: Actor, consultationId: string, input: EnterCommentInput): Promise<string> {
+    const text = this.acceptText(input.text, LIMITS.staffCommentText);
+    const comment: NewComment = { ...this.newComment({ ...input, text }, null), channel: input.channel };
+    const entry: EntryDetails = {
+      enteredBy: actor.accountId,
+      arrivedAt: this.arrival(input.receivedAt),
+      note: input.note || null,
+      permalink: input.permalink || null,
+    };
+    const stored = await this.db.transaction(async (tx) => {
+      const inserted = await this.repository.store(tx, consultationId, comment, entry);
+      if (!inserted) return this.takenKey(tx, consultationId, comment);
+      await this.announce(tx, inserted, actor, 'comment.enter', comment.channel);
+      return inserted;
+    });
+    if (!stored) throw conflict('consultation-not-published');
+    return stored.id;
+  }
+
+  /** For moderation: the row, locked until `tx` ends. @throws 404 */
+  async forChange(tx: Tx, id: string): Promise<Comment> {
+    const comment = await this.repository.forChange(tx, id);
+    if (!comment) throw new ProblemError(404, 'not-found');
+    return comment;
+  }
+
+  async setState(tx: Tx, comment: Comment): Promise<void> {
+    await this.repository.setState(tx, comment);
+    await announcePublicChange(tx, comment.consultationId);
+  }
+
+  /** @returns the new version; null when somebody changed the comment since `version` */
+  setTags(tx: Tx, id: string, tagIds: string[], version: number | null): Promise<number | null> {
+    return this.repository.setTags(tx, id, tagIds, version);
+  }
+
+  wipeNetworks(): Promise<void> {
+    return this.repository.wipeNetworks();
+  }
+
+  privateUrl(commentId: string): string {
+    return `${this.config.publicUrl}/m/${privateLinkToken(this.keys, commentId)}`;
+  }
+
+  private acceptText(raw: string, max: number): string {
+    const problem = textProblem(raw, { min: 1, max });
+    if (problem) throw invalidField('text', problem.code, problem.params);
+    return cleanText(raw);
+  }
+
+  private newComment(input: SubmitCommentInput, network: Buffer | null): NewComment {
+    const author = input.name || null;
+    const screened = screenComment({
+      text: input.text,
+      name: author,
+      honeypot: input.website ?? '',
+      spamHold: this.config.rateLimit,
+    });
+    const nameIsSafe = !screened.findings.some((finding) => finding.field === 'name');
+    return {
+      id: uuidv7(),
+      channel: 'web',
+      via: linkChannel(input.via),
+      text: input.text,
+      searchText: maskForIndex(input.text, screened.findings),
+      author,
+      publicAuthor: nameIsSafe ? author : null,
+      email: input.email || null,
+      states: statesAfterScreening(screened.hold),
+      flags: screened.flags,
+      findings: screened.findings,
+      textHash: createHash('sha256').update(input.text).digest(),
+      idempotencyKey: input.idempotencyKey || null,
+      networkHash: network,
+    };
+  }
+
+  /** Without a key (no script), the same text from the same network within ten minutes is the same submit. */
+  private async sameSubmit(tx: Tx, consultationId: string, comment: NewComment): Promise<StoredComment | null> {
+    if (comment.idempotencyKey !== null || comment.networkHash === null) return null;
+    await this.repository.lockDouble(tx, comment.networkHash, comment.textHash);
+    return this.repository.recentFromNetwork(tx, consultationId, comment.networkHash, comment.textHash);
+  }
+
+  private async takenKey(tx: Tx, consultationId: string, comment: NewComment): Promise<StoredComment | null> {
+    if (comment.idempotencyKey === null) return null;
+    const first = await this.repository.byIdempotencyKey(tx, consultationId, comment.idempotencyKey);
+    if (first && !first.text_hash.equals(comment.textHash)) throw conflict('idempotency-key-reused');
+    return first;
+  }
+
+  private async announce(
+    tx: Tx,
+    stored: StoredComment,
+    actor: Actor | null,
+    action: string,
+    channel: string,
+  ): Promise<void> {
+    const consultationId = stored.consultation_id;
+    await this.audit.record(tx, {
+      actor,
+      action,
+      subjectKind: 'comment',
+      subjectId: stored.id,
+      consultationId,
+      data: { state: stored.state, channel },
+    });
+    await this.jobs.enqueue(tx, COMMENT_RECEIVED, { commentId: stored.id });
+    if (stored.state === 'public') await announcePublicChange(tx, consultationId);
+  }
+
+  private async closedRefusal(slug: string): Promise<ProblemError> {
+    const view = await this.consultations.publicBySlug(slug);
+    if (view.state === 'scheduled')
+      return conflict('consultation-not-open-yet', { opensAt: view.opensAt ?? '', contact: view.contact });
+    return conflict('consultation-closed', { closesAt: view.closesAt ?? '', contact: view.contact });
+  }
+
+  private arrival(receivedAt: string | undefined): Date {
+    if (receivedAt === undefined || receivedAt === '') return this.clock.now();
+    const parsed = parseOpening(receivedAt, COPENHAGEN);
+    if (!parsed) throw invalidField('receivedAt', 'not-a-date');
+    const arrived = new Date(parsed.instant);
+    if (arrived.getTime() > this.clock.nowMs() + 60_000) throw invalidField('receivedAt', 'in-the-future');
+    return arrived;
+  }
+
+  private receipt(stored: {
+    id: string;
+    year: number;
+    consultation_number: number;
+    number: number;
+    state: CommentState;
+  }): CommentReceipt {
+    return {
+      number: formatCommentNumber(stored.year, stored.consultation_number, stored.number),
+      privateUrl: this.privateUrl(stored.id),
+      state: stored.state,
+    };
+  }
+}

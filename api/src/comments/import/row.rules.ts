@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Channel } from '@forhoering/shared/comments/comment-states.js';
+import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
+import type { ImportLineProblem } from '@forhoering/shared/contracts/import.contract.js';
+import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen-comment.js';
+import { cleanText, countCharacters } from '@forhoering/shared/text/clean-text.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { COPENHAGEN, parseOpening } from '@forhoering/shared/time/wall-time.js';
+import type { ResolvedMapping } from './mapping.rules.js';
+import type { CsvRow } from './read-rows.js';
+
+/** A row ready for the register. Keys are the names that the inserting statement reads. */
+export interface StagedRow {
+  line: number;
+  text: string;
+  search_text: string;
+  author: string | null;
+  external_id: string | null;
+  upstream_at: string | null;
+  permalink: string | null;
+  parent_external_id: string | null;
+  findings: CommentFinding[];
+  flags: string[];
+  hold: boolean;
+  /** Hex, as both are sent inside JSON. */
+  text_hash: string;
+  dedupe_key: string;
+}
+
+export interface ReadRow {
+  row: StagedRow | null;
+  problems: ImportLineProblem[];
+}
+
+/**
+ * Makes a line of the file into a row of the register, or says what is wrong with it. One bad line never stops the others.
+ * `seen` counts equal rows without an id, so that a campaign's hundred equal letters stay a hundred and yet are known the next time.
+ */
+export function stageRow({ line, cells }: CsvRow, mapping: ResolvedMapping, seen: Map<string, number>): ReadRow {
+  const problems: ImportLineProblem[] = [];
+  const note = (level: ImportLineProblem['level'], field: string | null, code: string): number =>
+    problems.push({ line, level, field, code, message: MESSAGES[code] ?? code });
+  const cell = (field: keyof ResolvedMapping['columns']): string => (cells[mapping.columns[field] ?? -1] ?? '').trim();
+  const raw = [cell('title'), cell('text')].filter((part) => part !== '').join('\n\n');
+  if (raw.includes('\ufffd')) note('warning', 'text', 'row-broken-characters');
+  const text = cleanText(raw.toWellFormed());
+  if (text === '') note('error', 'text', 'row-text-empty');
+  else if (countCharacters(text) > LIMITS.staffCommentText) note('error', 'text', 'row-text-too-long');
+  const upstreamAt = readTime(cell('upstreamAt'));
+  if (upstreamAt === null && cell('upstreamAt') !== '') note('warning', 'upstreamAt', 'row-time-unreadable');
+  const permalink = /^https?:\/\//i.test(cell('permalink')) ? cell('permalink').slice(0, LIMITS.permalink) : null;
+  if (permalink === null && cell('permalink') !== '') note('warning', 'permalink', 'row-link-unreadable');
+  if (problems.some((problem) => problem.level === 'error')) return { row: null, problems };
+  const author = cleanText(cell('author')).slice(0, LIMITS.authorName) || null;
+  const screened = screenComment({ text, name: author, honeypot: '', spamHold: true });
+  const textHash = createHash('sha256').update(text).digest('hex');
+  const externalId = cell('externalId').slice(0, LIMITS.externalId) || null;
+  return {
+    problems,
+    row: {
+      line,
+      text,
+      search_text: maskForIndex(text, screened.findings),
+      author,
+      external_id: externalId,
+      upstream_at: upstreamAt,
+      permalink,
+      parent_external_id: cell('parentExternalId').slice(0, LIMITS.externalId) || null,
+      findings: screened.findings,
+      flags: screened.flags,
+      hold: screened.hold,
+      text_hash: textHash,
+      dedupe_key: dedupeKey(mapping.channel, externalId, author, upstreamAt, textHash, seen),
+    },
+  };
+}
+
+/** The same id and text is the same comment; without an id the same author, time, text and place among its equals. */
+function dedupeKey(
+  channel: Channel,
+  externalId: string | null,
+  author: string | null,
+  at: string | null,
+  textHash: string,
+  seen: Map<string, number>,
+): string {
+  const parts = externalId === null ? [channel, '', author ?? '', at ?? '', textHash] : [channel, externalId, textHash];
+  const key = JSON.stringify(parts);
+  const place = (seen.get(key) ?? 0) + 1;
+  if (externalId === null) seen.set(key, place);
+  return createHash('sha256')
+    .update(externalId === null ? `${key}#${place}` : key)
+    .digest('hex');
+}
+
+/** Epoch seconds or milliseconds, ISO, or Danish. Null when it is none of them. */
+export function readTime(text: string): string | null {
+  if (text === '') return null;
+  if (/^\d{9,13}(?:\.\d+)?$/.test(text)) {
+    const n = Number(text);
+    const date = new Date(n < 1e11 ? n * 1000 : n);
+    return date.getUTCFullYear() >= 1990 && date.getUTCFullYear() <= 2200 ? date.toISOString() : null;
+  }
+  return parseOpening(text, COPENHAGEN)?.instant ?? null;
+}
+
+const MESSAGES: Record<string, string> = {
+  'row-broken-characters': 'Der er tegn, som ikke kan læses. De vises som �',
+  'row-text-empty': 'Rækken har ingen tekst og kommer ikke med',
+  'row-text-too-long': 'Teksten er for lang og kommer ikke med',
+  'row-time-unreadable': 'Tidspunktet kan ikke læses og udelades',
+  'row-link-unreadable': 'Linket begynder ikke med http og udelades',
+};

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { formatDateTimeSentence } from '@forhoering/shared/time/format-time.js';
+import { maskForIndex } from '@forhoering/shared/screening/screen-comment.js';
+import { Database } from '../platform/database/database.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import { CommentsService } from './comments.service.js';
+import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
+
+interface ReceiptRow {
+  email: string | null;
+  text: string;
+  findings: CommentFinding[];
+  received_at: Date;
+  year: number;
+  consultation_number: number;
+  number: number;
+  title: string;
+  organisation: string;
+  contact: string;
+}
+
+/** The receipt by mail: number, copy of the text, what happens next, the private link. */
+@Injectable()
+export class ReceiptMailService {
+  constructor(
+    private readonly db: Database,
+    private readonly mailer: Mailer,
+    private readonly comments: CommentsService,
+  ) {}
+
+  /** At least once; the Message-ID stays the same, so a second one is recognised as the first. */
+  async send(commentId: string): Promise<void> {
+    const row = await this.db.queryOne<ReceiptRow>(
+      `select m.email, m.text, m.findings, m.received_at, c.year, c.number as consultation_number, m.number, c.title, c.contact,
+         (select name from organisation) as organisation
+       from comment m join consultation c on c.id = m.consultation_id where m.id = $1`,
+      [commentId],
+    );
+    if (!row?.email) return;
+    const number = formatCommentNumber(row.year, row.consultation_number, row.number);
+    await this.mailer.send({
+      to: row.email,
+      subject: `Tak for dit bidrag ${number}`,
+      messageId: `receipt.${commentId}`,
+      text: receiptText(row, number, this.comments.privateUrl(commentId)),
+    });
+  }
+}
+
+function receiptText(row: ReceiptRow, number: string, privateUrl: string): string {
+  return [
+    `Tak. Vi har modtaget dit bidrag til “${row.title}”.`,
+    '',
+    `Dit nummer er ${number}`,
+    `Modtaget ${formatDateTimeSentence(row.received_at.toISOString(), 'da')}`,
+    '',
+    'Her kan du se dit bidrag, og om andre kan læse det:',
+    privateUrl,
+    'Alle, der har linket, kan se det samme. Så del det ikke.',
+    '',
+    'Det skrev du:',
+    // A CPR number never goes out by mail, not even back to the one who wrote it.
+    maskForIndex(row.text, row.findings),
+    '',
+    row.contact === '' ? '' : `Har du spørgsmål? ${row.contact}`,
+    row.organisation,
+  ].join('\n');
+}

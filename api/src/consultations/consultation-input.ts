@@ -1,0 +1,151 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { ConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { OrganisationView } from '@forhoering/shared/contracts/session.contract.js';
+import { COPENHAGEN, localYear, parseDeadline, parseOpening } from '@forhoering/shared/time/wall-time.js';
+import type { Actor } from '../audit/audit.service.js';
+import { invalid, invalidField, type FieldRefusal } from '../platform/http/problem-error.js';
+import { defaultPrivacyNotice, DEFAULT_LEGAL_BASIS } from './default-texts.js';
+import { plainFields } from './consultation.rules.js';
+import type { Consultation, PrivacyNotice } from './consultation.entity.js';
+
+interface NewConsultation {
+  id: string;
+  input: ConsultationInput;
+  actor: Actor;
+  organisation: OrganisationView;
+  now: Date;
+}
+
+/** An empty draft with its first privacy notice; number and slug are given when it is stored. */
+export function newConsultation({ id, input, actor, organisation, now }: NewConsultation): {
+  consultation: Consultation;
+  notice: PrivacyNotice;
+} {
+  const notice: PrivacyNotice = {
+    id: uuidv7(),
+    consultationId: id,
+    version: 1,
+    text: input.privacyNotice ?? defaultPrivacyNotice(organisation),
+    createdAt: now,
+    createdBy: actor.accountId,
+  };
+  const consultation: Consultation = {
+    id,
+    year: localYear(now.toISOString(), COPENHAGEN),
+    number: 0,
+    slug: '',
+    state: 'draft',
+    title: '',
+    teaser: '',
+    purpose: '',
+    canInfluence: [],
+    settled: [],
+    questions: [],
+    opensAt: null,
+    closesAt: null,
+    opensOn: null,
+    closesOn: null,
+    timeZone: COPENHAGEN,
+    departmentId: null,
+    contact: '',
+    caseNumber: '',
+    legalBasis: DEFAULT_LEGAL_BASIS,
+    privacyNoticeId: notice.id,
+    visibility: 'afterReview',
+    visibilityReason: null,
+    visibilityBy: null,
+    visibilityAt: null,
+    deleteOn: null,
+    createdBy: actor.accountId,
+    createdAt: now,
+    updatedAt: now,
+    updatedBy: actor.accountId,
+    publishedAt: null,
+    version: 1,
+  };
+  return { consultation, notice };
+}
+
+interface ApplyInput {
+  consultation: Consultation;
+  input: ConsultationInput;
+  actor: Actor;
+  now: Date;
+  departmentExists: (id: string) => Promise<boolean>;
+}
+
+/** Writes what was sent into the consultation and gives the names of the fields. @throws 422 naming each field that does not hold */
+export async function applyInput({ consultation, input, actor, now, departmentExists }: ApplyInput): Promise<string[]> {
+  if (input.departmentId && !(await departmentExists(input.departmentId)))
+    throw invalidField('departmentId', 'not-found');
+  Object.assign(consultation, plainFields(input));
+  consultation.canInfluence = withoutBlanks(consultation.canInfluence);
+  consultation.settled = withoutBlanks(consultation.settled);
+  if (input.questions !== undefined) {
+    consultation.questions = input.questions.map((question, i) => ({
+      ...question,
+      id: consultation.questions[i]?.id ?? uuidv7(),
+    }));
+  }
+  applyDates(consultation, input, now);
+  applyVisibility(consultation, input, actor, now);
+  return Object.keys(input).filter((field) => field !== 'version');
+}
+
+const withoutBlanks = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== '');
+
+function applyDates(consultation: Consultation, input: ConsultationInput, now: Date): void {
+  const problems: FieldRefusal[] = [];
+  const wasPublished = consultation.state === 'published';
+  if (input.opensAt !== undefined) {
+    const opening = input.opensAt === null ? null : parseOpening(input.opensAt, COPENHAGEN);
+    if (input.opensAt !== null && opening === null) problems.push({ field: 'opensAt', code: 'not-a-date' });
+    consultation.opensAt = opening === null ? null : new Date(opening.instant);
+    consultation.opensOn = opening?.wall ?? null;
+  }
+  if (input.closesAt !== undefined) {
+    const closing = input.closesAt === null ? null : parseDeadline(input.closesAt, COPENHAGEN);
+    if (input.closesAt !== null && closing === null) problems.push({ field: 'closesAt', code: 'not-a-date' });
+    consultation.closesAt = closing === null ? null : new Date(closing.instant);
+    consultation.closesOn = closing?.wall ?? null;
+    if (wasPublished && problems.length === 0) problems.push(...closingOfPublished(consultation, now));
+  }
+  if (input.deleteOn !== undefined) {
+    const day = input.deleteOn === null ? null : dayOf(input.deleteOn);
+    if (input.deleteOn !== null && day === null) problems.push({ field: 'deleteOn', code: 'not-a-date' });
+    consultation.deleteOn = day;
+  }
+  if (
+    consultation.opensAt &&
+    consultation.closesAt &&
+    consultation.opensAt >= consultation.closesAt &&
+    problems.length === 0
+  ) {
+    problems.push({ field: 'closesAt', code: 'closing-before-opening' });
+  }
+  if (problems.length > 0) throw invalid(problems);
+}
+
+/** An open consultation keeps a closing, and one that lies ahead: to end it now there is "close". */
+function closingOfPublished(consultation: Consultation, now: Date): FieldRefusal[] {
+  if (consultation.closesAt === null) return [{ field: 'closesAt', code: 'closing-missing' }];
+  return consultation.closesAt <= now ? [{ field: 'closesAt', code: 'closing-in-the-past' }] : [];
+}
+
+/** `2027-04-30`, or the Danish day of an instant. */
+function dayOf(text: string): string | null {
+  return parseOpening(text, COPENHAGEN)?.wall.slice(0, 10) ?? null;
+}
+
+function applyVisibility(consultation: Consultation, input: ConsultationInput, actor: Actor, now: Date): void {
+  if (input.visibility === undefined) return;
+  if (input.visibility === 'atOnce' && !input.visibilityReason && !consultation.visibilityReason) {
+    throw invalidField('visibilityReason', 'required');
+  }
+  consultation.visibilityReason =
+    input.visibility === 'atOnce' ? (input.visibilityReason ?? consultation.visibilityReason) : null;
+  if (input.visibility === consultation.visibility) return;
+  consultation.visibility = input.visibility;
+  consultation.visibilityBy = actor.accountId;
+  consultation.visibilityAt = now;
+}

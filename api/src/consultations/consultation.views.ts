@@ -1,0 +1,62 @@
+import type {
+  ConsultationView,
+  PublicConsultationView,
+  PublicOrganisation,
+} from '@forhoering/shared/contracts/consultation.contract.js';
+import { consultationStateAt } from '@forhoering/shared/consultations/consultation-states.js';
+import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
+import type { ConsultationWithNames } from './consultations.repository.js';
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** What both readers see. Answers are allow-lists: what is not named here does not leave the server. */
+function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: string, nowMs: number) {
+  return {
+    number: formatConsultationNumber(c.year, c.number),
+    slug: c.slug,
+    state: consultationStateAt(c.state, iso(c.opensAt), iso(c.closesAt), nowMs),
+    title: c.title,
+    teaser: c.teaser,
+    purpose: c.purpose,
+    canInfluence: c.canInfluence,
+    settled: c.settled,
+    questions: c.questions.map(({ id, kind, label }) => ({ id, kind, label })),
+    opensAt: iso(c.opensAt),
+    closesAt: iso(c.closesAt),
+    contact: c.contact,
+    caseNumber: c.caseNumber,
+    legalBasis: c.legalBasis,
+    privacyNotice: notice.text,
+    privacyNoticeVersion: notice.version,
+    visibility: c.visibility,
+    publicUrl: `${publicUrl}/f/${c.slug}`,
+  };
+}
+
+export function consultationView(found: ConsultationWithNames, publicUrl: string, nowMs: number): ConsultationView {
+  const c = found.consultation;
+  return {
+    ...common(found, publicUrl, nowMs),
+    id: c.id,
+    opensOn: c.opensOn,
+    closesOn: c.closesOn,
+    departmentId: c.departmentId,
+    visibilityReason: c.visibilityReason,
+    visibilityChosenBy: found.visibilityByName,
+    deleteOn: c.deleteOn,
+    createdAt: c.createdAt.toISOString(),
+    updatedAt: c.updatedAt.toISOString(),
+    publishedAt: iso(c.publishedAt),
+    version: c.version,
+  };
+}
+
+export function publicView(
+  found: ConsultationWithNames,
+  publicUrl: string,
+  nowMs: number,
+  commentCount: number,
+  organisation: PublicOrganisation,
+): PublicConsultationView {
+  return { ...common(found, publicUrl, nowMs), departmentName: found.departmentName, commentCount, organisation };
+}

@@ -1,0 +1,70 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  QUESTION_KINDS,
+  VISIBILITIES,
+  type ConsultationInput,
+  type QuestionInput,
+  type QuestionKind,
+  type UpdateConsultationInput,
+  type Visibility,
+} from '@forhoering/shared/contracts/consultation.contract.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { MaxChars, Trimmed } from '../platform/http/validation.js';
+
+class QuestionBody implements QuestionInput {
+  @IsIn(QUESTION_KINDS) kind: QuestionKind;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.questionLabel) label: string;
+}
+
+const given = (field: keyof ConsultationInput) =>
+  ValidateIf((body: ConsultationInput) => body[field] !== undefined && body[field] !== null);
+
+export class ConsultationBody implements ConsultationInput {
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.title) title?: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.teaser) teaser?: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.purpose) purpose?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.listItems)
+  @IsString({ each: true })
+  @MaxChars(LIMITS.listItem, { each: true })
+  canInfluence?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.listItems)
+  @IsString({ each: true })
+  @MaxChars(LIMITS.listItem, { each: true })
+  settled?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.questions)
+  @ValidateNested({ each: true })
+  @Type(() => QuestionBody)
+  questions?: QuestionBody[];
+  @given('opensAt') @IsString() @MaxChars(40) opensAt?: string | null;
+  @given('closesAt') @IsString() @MaxChars(40) closesAt?: string | null;
+  @given('departmentId') @IsUUID() departmentId?: string | null;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.contact) contact?: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.caseNumber) caseNumber?: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.legalBasis) legalBasis?: string;
+  @IsOptional() @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.privacyNotice) privacyNotice?: string;
+  @IsOptional() @IsIn(VISIBILITIES) visibility?: Visibility;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) visibilityReason?: string;
+  @given('deleteOn') @IsString() @MaxChars(40) deleteOn?: string | null;
+}
+
+export class UpdateConsultationBody extends ConsultationBody implements UpdateConsultationInput {
+  @IsInt() version: number;
+}

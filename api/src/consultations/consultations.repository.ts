@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ConsultationSummary,
+  PublicConsultationSummary,
+} from '@forhoering/shared/contracts/consultation.contract.js';
+import {
+  consultationStateAt,
+  type StoredConsultationState,
+} from '@forhoering/shared/consultations/consultation-states.js';
+import { Database } from '../platform/database/database.js';
+import { query, queryOne, type Tx } from '../platform/database/sql.js';
+import { Consultation, PrivacyNotice } from './consultation.entity.js';
+import { numberSequence, slugOf } from './consultation.rules.js';
+import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
+
+/** A consultation with the words that other tables hold for it. */
+export interface ConsultationWithNames {
+  consultation: Consultation;
+  notice: PrivacyNotice;
+  departmentName: string | null;
+  visibilityByName: string | null;
+}
+
+@Injectable()
+export class ConsultationsRepository {
+  constructor(private readonly db: Database) {}
+
+  async withNames(by: { id: string } | { slug: string }, tx?: Tx): Promise<ConsultationWithNames | null> {
+    const on = tx ?? this.db.source.manager;
+    const consultation = await on.getRepository(Consultation).findOneBy(by);
+    if (!consultation) return null;
+    const notice = await on.getRepository(PrivacyNotice).findOneByOrFail({ id: consultation.privacyNoticeId });
+    const names = await queryOne<{ department: string | null; chooser: string | null }>(
+      on,
+      {
+        name: 'consultation_names',
+        text: 'select (select name from department where id = $1) as department, (select name from account where id = $2) as chooser',
+      },
+      [consultation.departmentId, consultation.visibilityBy],
+    );
+    return {
+      consultation,
+      notice,
+      departmentName: names?.department ?? null,
+      visibilityByName: names?.chooser ?? null,
+    };
+  }
+
+  forChange(tx: Tx, id: string): Promise<Consultation | null> {
+    return tx.getRepository(Consultation).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Inserts with the year's next number, a free slug, the first privacy notice and the sequence for its comments. */
+  async insert(tx: Tx, consultation: Consultation, notice: PrivacyNotice): Promise<void> {
+    const row = await queryOne<{ last_number: number }>(
+      tx,
+      `insert into consultation_year (year, last_number) values ($1, 1)
+       on conflict (year) do update set last_number = consultation_year.last_number + 1 returning last_number`,
+      [consultation.year],
+    );
+    consultation.number = row?.last_number ?? 1;
+    consultation.slug = await this.freeSlug(tx, consultation);
+    await tx.getRepository(PrivacyNotice).insert(notice);
+    await tx.getRepository(Consultation).insert(consultation);
+    await query(tx, `create sequence "${numberSequence(consultation.id)}" as integer`);
+  }
+
+  async update(tx: Tx, consultation: Consultation): Promise<void> {
+    const { id, ...values } = consultation;
+    await tx.getRepository(Consultation).update({ id }, values);
+  }
+
+  async insertNotice(tx: Tx, notice: PrivacyNotice): Promise<void> {
+    await tx.getRepository(PrivacyNotice).insert(notice);
+  }
+
+  async latestNotice(tx: Tx, consultationId: string): Promise<PrivacyNotice> {
+    return tx.getRepository(PrivacyNotice).findOneOrFail({ where: { consultationId }, order: { version: 'DESC' } });
+  }
+
+  /** The title as a slug, with a number behind it when another consultation has it already. */
+  async freeSlug(tx: Tx, consultation: Consultation): Promise<string> {
+    await query(tx, `select pg_advisory_xact_lock(hashtext('consultation-slug'))`);
+    const base =
+      slugOf(consultation.title) || formatConsultationNumber(consultation.year, consultation.number).toLowerCase();
+    const rows = await query<{ slug: string }>(
+      tx,
+      `select slug from consultation where id <> $1 and (slug = $2 or slug like $2 || '-%')`,
+      [consultation.id, base],
+    );
+    const taken = new Set(rows.map((row) => row.slug));
+    let slug = base;
+    for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
+    return slug;
+  }
+
+  async summaries(now: Date): Promise<ConsultationSummary[]> {
+    const rows = await this.db.query<SummaryRow>(SUMMARIES);
+    return rows.map((row) => ({
+      id: row.id,
+      number: formatConsultationNumber(row.year, row.number),
+      slug: row.slug,
+      state: consultationStateAt(row.state, iso(row.opens_at), iso(row.closes_at), now.getTime()),
+      title: row.title,
+      departmentName: row.department_name,
+      opensAt: iso(row.opens_at),
+      closesAt: iso(row.closes_at),
+      commentCount: row.comment_count,
+      undecidedCount: row.undecided_count,
+      recentDays: row.recent_days,
+      updatedAt: row.updated_at.toISOString(),
+    }));
+  }
+
+  async publicSummaries(now: Date): Promise<PublicConsultationSummary[]> {
+    const rows = await this.db.query<SummaryRow & { teaser: string }>(PUBLIC_SUMMARIES);
+    return rows.map((row) => ({
+      slug: row.slug,
+      title: row.title,
+      teaser: row.teaser,
+      state: consultationStateAt(row.state, iso(row.opens_at), iso(row.closes_at), now.getTime()),
+      opensAt: iso(row.opens_at),
+      closesAt: iso(row.closes_at),
+      commentCount: row.comment_count,
+    }));
+  }
+
+  async publicId(slug: string): Promise<string | null> {
+    const row = await this.db.queryOne<{ id: string }>(
+      {
+        name: 'consultation_public_id',
+        text: `select id from consultation where slug = $1 and state in ('published', 'closed')`,
+      },
+      [slug],
+    );
+    return row?.id ?? null;
+  }
+
+  async publicCommentCount(id: string): Promise<number> {
+    const row = await this.db.queryOne<{ count: number }>(
+      {
+        name: 'public_comment_count',
+        text: `select count(*)::int as count from comment where consultation_id = $1 and state = 'public'`,
+      },
+      [id],
+    );
+    return row?.count ?? 0;
+  }
+}
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+interface SummaryRow {
+  id: string;
+  year: number;
+  number: number;
+  slug: string;
+  state: StoredConsultationState;
+  title: string;
+  department_name: string | null;
+  opens_at: Date | null;
+  closes_at: Date | null;
+  updated_at: Date;
+  comment_count: number;
+  undecided_count: number;
+  recent_days: number[];
+}
+
+const SUMMARIES = `
+select c.id, c.year, c.number, c.slug, c.state, c.title, c.opens_at, c.closes_at, c.updated_at, d.name as department_name,
+  coalesce(n.total, 0)::int as comment_count, coalesce(n.undecided, 0)::int as undecided_count,
+  (select array_agg(coalesce(per_day.count, 0) order by day.day)::int[]
+     from generate_series((app_now() at time zone c.time_zone)::date - 15, (app_now() at time zone c.time_zone)::date, interval '1 day') as day (day)
+     left join (
+       select (m.received_at at time zone c.time_zone)::date as day, count(*) as count from comment m
+       where m.consultation_id = c.id and m.received_at > app_now() - interval '17 days' group by 1
+     ) per_day on per_day.day = day.day::date) as recent_days
+from consultation c
+left join department d on d.id = c.department_id
+left join (select consultation_id, count(*) as total, count(*) filter (where state in ('held', 'waiting')) as undecided
+           from comment group by consultation_id) n on n.consultation_id = c.id
+where c.state <> 'discarded'
+order by (c.state = 'published') desc, c.updated_at desc
+limit 500`;
+
+const PUBLIC_SUMMARIES = `
+select c.id, c.year, c.number, c.slug, c.state, c.title, c.teaser, c.opens_at, c.closes_at, c.updated_at,
+  (select count(*)::int from comment m where m.consultation_id = c.id and m.state = 'public') as comment_count
+from consultation c
+where c.state in ('published', 'closed')
+order by c.closes_at desc
+limit 200`;

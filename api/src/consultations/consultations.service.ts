@@ -1,0 +1,271 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type {
+  ConsultationInput,
+  ConsultationSummary,
+  ConsultationView,
+  PublicConsultationSummary,
+  PublicConsultationView,
+  PublishFinding,
+  PublishResult,
+  UpdateConsultationInput,
+} from '@forhoering/shared/contracts/consultation.contract.js';
+import {
+  consultationStateAt,
+  nextConsultationState,
+  type ConsultationAction,
+} from '@forhoering/shared/consultations/consultation-states.js';
+import { AuditService, type Actor } from '../audit/audit.service.js';
+import { OrganisationService } from '../organisation/organisation.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { announcePublicChange } from '../platform/database/public-change.js';
+import type { Tx } from '../platform/database/sql.js';
+import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
+import { applyInput, newConsultation } from './consultation-input.js';
+import { publishFindings } from './consultation.rules.js';
+import { consultationView, publicView } from './consultation.views.js';
+import type { Consultation } from './consultation.entity.js';
+import { ConsultationsRepository } from './consultations.repository.js';
+
+/** Opening, changing and closing consultations; whether one is open is read off the clock. */
+@Injectable()
+export class ConsultationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly repository: ConsultationsRepository,
+    private readonly organisation: OrganisationService,
+    private readonly audit: AuditService,
+  ) {}
+
+  list(): Promise<ConsultationSummary[]> {
+    return this.repository.summaries(this.clock.now());
+  }
+
+  async get(id: string): Promise<ConsultationView> {
+    const found = await this.repository.withNames({ id });
+    if (!found) throw notFound();
+    return consultationView(found, this.config.publicUrl, this.clock.nowMs());
+  }
+
+  /** For features above: that the consultation exists. @throws 404 */
+  async require(id: string): Promise<Consultation> {
+    const found = await this.repository.withNames({ id });
+    if (!found) throw notFound();
+    return found.consultation;
+  }
+
+  async create(actor: Actor, input: ConsultationInput): Promise<ConsultationView> {
+    const organisation = await this.organisation.get();
+    const id = uuidv7();
+    await this.db.transaction(async (tx) => {
+      const { consultation, notice } = newConsultation({ id, input, actor, organisation, now: this.clock.now() });
+      await applyInput({
+        consultation,
+        input,
+        actor,
+        now: this.clock.now(),
+        departmentExists: (d) => this.departmentExists(tx, d),
+      });
+      await this.repository.insert(tx, consultation, notice);
+      await this.audit.record(tx, {
+        actor,
+        action: 'consultation.create',
+        subjectKind: 'consultation',
+        subjectId: id,
+        consultationId: id,
+      });
+    });
+    return this.get(id);
+  }
+
+  async update(actor: Actor, id: string, input: UpdateConsultationInput): Promise<ConsultationView> {
+    await this.db.transaction(async (tx) => {
+      const consultation = await this.editable(tx, id);
+      if (consultation.version !== input.version) throw await this.versionConflict(tx, consultation);
+      const oldTitle = consultation.title;
+      const fields = await applyInput({
+        consultation,
+        input,
+        actor,
+        now: this.clock.now(),
+        departmentExists: (d) => this.departmentExists(tx, d),
+      });
+      if (input.privacyNotice !== undefined) await this.newNotice(tx, consultation, input.privacyNotice, actor);
+      // A published address is printed on posters: only a draft's follows its title.
+      if (consultation.state === 'draft' && consultation.title !== oldTitle)
+        consultation.slug = await this.repository.freeSlug(tx, consultation);
+      await this.save(tx, actor, consultation, 'consultation.update', { fields });
+    });
+    return this.get(id);
+  }
+
+  async checklist(id: string): Promise<PublishFinding[]> {
+    return publishFindings(await this.require(id), this.clock.nowMs());
+  }
+
+  /** Opens it now, or at `opensAt` when that lies ahead. @throws 422 `publish-blocked` naming each missing field */
+  async publish(actor: Actor, id: string): Promise<PublishResult> {
+    const findings = await this.db.transaction(async (tx) => {
+      const consultation = await this.editable(tx, id);
+      const found = publishFindings(consultation, this.clock.nowMs());
+      const blocking = found.filter((finding) => finding.level === 'blocks');
+      if (blocking.length > 0)
+        throw new ProblemError(
+          422,
+          'publish-blocked',
+          {},
+          blocking.map(({ field, code }) => ({ field, code })),
+        );
+      this.move(consultation, 'publish');
+      consultation.publishedAt = this.clock.now();
+      consultation.opensAt ??= consultation.publishedAt;
+      await this.save(tx, actor, consultation, 'consultation.publish', { visibility: consultation.visibility });
+      return found;
+    });
+    const view = await this.get(id);
+    return { id, slug: view.slug, state: view.state, warnings: findings };
+  }
+
+  async close(actor: Actor, id: string): Promise<ConsultationView> {
+    return this.change(actor, id, 'close', (consultation) => {
+      const now = this.clock.now();
+      if (consultation.closesAt === null || consultation.closesAt > now) {
+        consultation.closesAt = now;
+        consultation.closesOn = null;
+      }
+    });
+  }
+
+  /** Needs a closing that lies ahead: change it first. */
+  async reopen(actor: Actor, id: string): Promise<ConsultationView> {
+    return this.change(actor, id, 'reopen', (consultation) => {
+      if (consultation.closesAt === null || consultation.closesAt <= this.clock.now())
+        throw invalidField('closesAt', 'closing-in-the-past');
+    });
+  }
+
+  async discard(actor: Actor, id: string): Promise<ConsultationView> {
+    return this.change(actor, id, 'discard', () => undefined);
+  }
+
+  publicList(): Promise<PublicConsultationSummary[]> {
+    return this.repository.publicSummaries(this.clock.now());
+  }
+
+  /** What everybody may read. A draft does not exist for the public. @throws 404 */
+  async publicBySlug(slug: string): Promise<PublicConsultationView> {
+    const found = await this.published(slug);
+    const [count, organisation] = await Promise.all([
+      this.repository.publicCommentCount(found.consultation.id),
+      this.organisation.public(),
+    ]);
+    return publicView(found, this.config.publicUrl, this.clock.nowMs(), count, organisation);
+  }
+
+  /** The id behind a public address, by one indexed read: the hot paths ask for it. @throws 404 */
+  async publicIdFast(slug: string): Promise<string> {
+    const id = await this.repository.publicId(slug);
+    if (id === null) throw new ProblemError(404, 'consultation-not-found');
+    return id;
+  }
+
+  /** The next instant at which what the public sees changes by the clock alone. */
+  nextBoundary(view: Pick<PublicConsultationView, 'opensAt' | 'closesAt'>): number | null {
+    const now = this.clock.nowMs();
+    const ahead = [view.opensAt, view.closesAt]
+      .flatMap((at) => (at === null ? [] : [Date.parse(at)]))
+      .filter((at) => at > now);
+    return ahead.length === 0 ? null : Math.min(...ahead);
+  }
+
+  private async published(slug: string) {
+    const found = await this.repository.withNames({ slug });
+    if (!found || !['published', 'closed'].includes(found.consultation.state))
+      throw new ProblemError(404, 'consultation-not-found');
+    return found;
+  }
+
+  private async change(
+    actor: Actor,
+    id: string,
+    action: ConsultationAction,
+    prepare: (c: Consultation) => void,
+  ): Promise<ConsultationView> {
+    await this.db.transaction(async (tx) => {
+      const consultation = await this.editable(tx, id);
+      this.move(consultation, action);
+      prepare(consultation);
+      await this.save(tx, actor, consultation, `consultation.${action}`, {});
+    });
+    return this.get(id);
+  }
+
+  private move(consultation: Consultation, action: ConsultationAction): void {
+    const next = nextConsultationState(consultation.state, action);
+    if (next === null) throw conflict('transition-not-allowed', { state: consultation.state, action });
+    consultation.state = next;
+  }
+
+  private async editable(tx: Tx, id: string): Promise<Consultation> {
+    const consultation = await this.repository.forChange(tx, id);
+    if (!consultation || consultation.state === 'discarded') throw notFound();
+    return consultation;
+  }
+
+  private async save(
+    tx: Tx,
+    actor: Actor,
+    consultation: Consultation,
+    action: string,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    consultation.version += 1;
+    consultation.updatedAt = this.clock.now();
+    consultation.updatedBy = actor.accountId;
+    await this.repository.update(tx, consultation);
+    await this.audit.record(tx, {
+      actor,
+      action,
+      subjectKind: 'consultation',
+      subjectId: consultation.id,
+      consultationId: consultation.id,
+      data,
+    });
+    await announcePublicChange(tx, consultation.id);
+  }
+
+  private async newNotice(tx: Tx, consultation: Consultation, text: string, actor: Actor): Promise<void> {
+    const last = await this.repository.latestNotice(tx, consultation.id);
+    if (last.text === text) return;
+    const notice = {
+      id: uuidv7(),
+      consultationId: consultation.id,
+      version: last.version + 1,
+      text,
+      createdAt: this.clock.now(),
+      createdBy: actor.accountId,
+    };
+    await this.repository.insertNotice(tx, notice);
+    consultation.privacyNoticeId = notice.id;
+  }
+
+  private async versionConflict(tx: Tx, consultation: Consultation): Promise<ProblemError> {
+    const rows: Array<{ name: string }> = await tx.query('select name from account where id = $1', [
+      consultation.updatedBy,
+    ]);
+    return conflict('version-conflict', {
+      changedBy: rows[0]?.name ?? '',
+      changedAt: consultation.updatedAt.toISOString(),
+      version: consultation.version,
+    });
+  }
+
+  private async departmentExists(tx: Tx, id: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query('select 1 from department where id = $1', [id]);
+    return rows.length > 0;
+  }
+}

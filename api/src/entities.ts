@@ -1,0 +1,26 @@
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { Comment } from './comments/comment.entity.js';
+import { Import } from './comments/import/import.entity.js';
+import { Consultation, PrivacyNotice } from './consultations/consultation.entity.js';
+import { Export } from './exports/export.entity.js';
+import { Account, Department, OneTimeLink, Session } from './identity/identity.entities.js';
+import { Decision } from './moderation/decision.entity.js';
+import { Organisation } from './organisation/organisation.entity.js';
+import { Tag } from './tagging/tag.entity.js';
+
+/** Every entity, listed by hand: a glob would hide a forgotten one until it is used. */
+export const ENTITIES = [
+  Account,
+  AuditEvent,
+  Comment,
+  Consultation,
+  Decision,
+  Department,
+  Export,
+  Import,
+  OneTimeLink,
+  Organisation,
+  PrivacyNotice,
+  Session,
+  Tag,
+];

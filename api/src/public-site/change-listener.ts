@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { PUBLIC_CHANGE_CHANNEL } from '../platform/database/public-change.js';
+import { log } from '../platform/log/log.js';
+
+const RETRY_MS = 1_000;
+/** A connection can die without a word; a question now and then finds out. */
+const PULSE_MS = 15_000;
+
+/** A connection of its own that hears what changes; says when it cannot hear. */
+export class ChangeListener {
+  private client: pg.Client | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly onChange: (subject: string) => void,
+    private readonly onHearing: (hearing: boolean) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    if (this.closed) return;
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+    });
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    client.on('notification', ({ payload }) => this.onChange(payload ?? 'all'));
+    try {
+      await client.connect();
+      await client.query(`listen ${PUBLIC_CHANGE_CHANNEL}`);
+      this.client = client;
+      this.onHearing(true);
+      this.timer = setInterval(() => void client.query('select 1').catch(() => this.lost(client)), PULSE_MS);
+    } catch (error) {
+      log.error('change-listener', error);
+      await client.end().catch(() => undefined);
+      this.again();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.timer) clearInterval(this.timer);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private lost(client: pg.Client): void {
+    if (this.client !== client || this.closed) return;
+    this.client = null;
+    if (this.timer) clearInterval(this.timer);
+    this.onHearing(false);
+    void client.end().catch(() => undefined);
+    this.again();
+  }
+
+  private again(): void {
+    if (!this.closed) setTimeout(() => void this.start(), RETRY_MS).unref();
+  }
+}

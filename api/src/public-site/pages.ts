@@ -1,0 +1,198 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import inject from 'light-my-request';
+import { linkChannel, LinkVisitsService } from '../consultations/link-visits.service.js';
+import { ConsultationsService } from '../consultations/consultations.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { log } from '../platform/log/log.js';
+import { ChangeListener } from './change-listener.js';
+import { PageCache, type CachedPage, type RenderedPage } from './page-cache.js';
+
+type NodeHandler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
+
+/** What pages call on the server: the API's own routes, without a trip over the network. */
+export interface PageBridge {
+  inject(request: Request, clientAddress: string): Promise<Response>;
+}
+
+declare global {
+  var __forhoering: PageBridge | undefined;
+}
+
+const SLUG = /^\/f\/([a-z0-9-]{1,80})$/;
+/** A page never stays longer than this, whatever else happens. */
+const MAX_AGE_MS = 60_000;
+
+/** The built pages, and in front of them the cache for what everybody sees alike. */
+export async function createPages(
+  app: NestFastifyApplication,
+  config: Config,
+  build: string,
+): Promise<{ handle: NodeHandler; close(): Promise<void> }> {
+  globalThis.__forhoering = bridge(app);
+  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  process.env['BODY_SIZE_LIMIT'] = '1M';
+  const { handler } = (await import(pathToFileURL(path.join(build, 'handler.js')).href)) as { handler: NodeHandler };
+  const clock = app.get(Clock);
+  const cache = new PageCache(() => clock.nowMs());
+  const listener = new ChangeListener(
+    config.databaseUrl ?? '',
+    (subject) => cache.drop(subject),
+    (hearing) => cache.hear(hearing),
+  );
+  await listener.start();
+  const site = new PublicPages(app, config, cache, handler);
+  return { handle: (request, response) => site.handle(request, response), close: () => listener.close() };
+}
+
+class PublicPages {
+  private readonly consultations: ConsultationsService;
+  private readonly visits: LinkVisitsService;
+  private readonly clock: Clock;
+
+  constructor(
+    app: NestFastifyApplication,
+    private readonly config: Config,
+    private readonly cache: PageCache,
+    private readonly handler: NodeHandler,
+  ) {
+    this.consultations = app.get(ConsultationsService);
+    this.visits = app.get(LinkVisitsService);
+    this.clock = app.get(Clock);
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const query = (request.url ?? '/').indexOf('?');
+    const pathname = query < 0 ? (request.url ?? '/') : (request.url ?? '').slice(0, query);
+    const slug = SLUG.exec(pathname)?.[1];
+    if (slug !== undefined && (request.method === 'GET' || request.method === 'HEAD')) {
+      this.cached(
+        slug,
+        new URLSearchParams(query < 0 ? '' : (request.url ?? '').slice(query + 1)),
+        request,
+        response,
+      ).catch((error: unknown) => {
+        log.error('page-failed', error);
+        if (!response.headersSent)
+          response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
+        response.end('Siden kan ikke vises lige nu. Prøv igen om lidt.');
+      });
+      return;
+    }
+    this.render(request, response);
+  }
+
+  /** The channel of the link is counted first; then everybody gets the same bytes. */
+  private async cached(
+    slug: string,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const via = linkChannel(query.get('k'));
+    if (via !== null) this.visits.count(slug, via);
+    const known = knownQuery(query);
+    const page = await this.cache.get(`${slug}?${known}`, () => this.renderPublic(slug, known));
+    send(page, request, response);
+  }
+
+  private async renderPublic(slug: string, query: string): Promise<RenderedPage> {
+    const host = new URL(this.config.publicUrl).host;
+    const answer = await inject(
+      (req, res) => this.render(req as unknown as IncomingMessage, res as unknown as ServerResponse),
+      {
+        method: 'GET',
+        url: `/f/${slug}${query === '' ? '' : `?${query}`}`,
+        headers: { host },
+      },
+    );
+    const view = answer.statusCode === 200 ? await this.consultations.publicBySlug(slug) : null;
+    const subject = view === null ? null : await this.consultations.publicIdFast(slug);
+    const boundary = view === null ? null : this.consultations.nextBoundary(view);
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).flatMap(([name, value]) =>
+        KEPT.has(name) && value !== undefined ? [[name, String(value)]] : [],
+      ),
+    );
+    return {
+      status: answer.statusCode,
+      headers,
+      body: answer.rawPayload,
+      subject,
+      until: Math.min(boundary ?? Infinity, this.clock.nowMs() + MAX_AGE_MS),
+    };
+  }
+
+  private render(request: IncomingMessage, response: ServerResponse): void {
+    // The page framework believes these headers; only a proxy that we are told to trust may set them.
+    if (!this.config.trustProxy) {
+      request.headers['x-forwarded-proto'] = new URL(this.config.publicUrl).protocol.slice(0, -1);
+      delete request.headers['x-forwarded-host'];
+    }
+    this.handler(request, response, () => void response.writeHead(404).end());
+  }
+}
+
+const KEPT = new Set([
+  'content-type',
+  'content-security-policy',
+  'referrer-policy',
+  'x-frame-options',
+  'x-content-type-options',
+  'link',
+]);
+
+/** Only what changes the page makes an entry of its own: tracking rubbish behind a link does not. */
+function knownQuery(query: URLSearchParams): string {
+  const known = new URLSearchParams();
+  if (query.get('lang') === 'en') known.set('lang', 'en');
+  const before = query.get('before');
+  if (before !== null && /^\d{1,9}$/.test(before)) known.set('before', before);
+  return known.toString();
+}
+
+function send(page: CachedPage, request: IncomingMessage, response: ServerResponse): void {
+  // Kept by browsers and proxies, but asked for each time: what is withdrawn is gone at once.
+  const headers: Record<string, string> = {
+    ...page.headers,
+    etag: page.etag,
+    'cache-control': 'public, no-cache',
+    vary: 'Accept-Encoding',
+  };
+  if (request.headers['if-none-match'] === page.etag) return void response.writeHead(304, headers).end();
+  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const [body, encoding] = /\bbr\b/.test(accepts)
+    ? [page.brotli, 'br']
+    : /\bgzip\b/.test(accepts)
+      ? [page.gzip, 'gzip']
+      : [page.plain, null];
+  if (encoding !== null) headers['content-encoding'] = encoding;
+  headers['content-length'] = String(body.length);
+  response.writeHead(page.status, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function bridge(app: NestFastifyApplication): PageBridge {
+  return {
+    inject: async (request, clientAddress) => {
+      const url = new URL(request.url);
+      const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
+      const answer = await app.inject({
+        method: request.method as 'GET',
+        url: url.pathname + url.search,
+        headers: Object.fromEntries(request.headers),
+        remoteAddress: clientAddress,
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(answer.headers)) {
+        for (const one of Array.isArray(value) ? value : [String(value)]) headers.append(name, one);
+      }
+      const empty = answer.statusCode === 204 || answer.statusCode === 304;
+      return new Response(empty ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { COMMENT_RECEIVED } from './comments/comments.events.js';
+import { IMPORT_REQUESTED } from './comments/import/import.events.js';
+import { EXPORT_REQUESTED } from './exports/exports.events.js';
+
+/** Every queue, so that a job can be enqueued before any worker has started. */
+export const QUEUES = [COMMENT_RECEIVED, IMPORT_REQUESTED, EXPORT_REQUESTED];

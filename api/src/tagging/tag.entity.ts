@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An entry of a consultation's code book. */
+@Entity('tag')
+export class Tag {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') consultationId: string;
+  @Column('uuid', { nullable: true }) parentId: string | null;
+  @Column('text') name: string;
+  @Column('text', { default: '' }) description: string;
+  @Column('text', { array: true, default: '{}' }) keywords: string[];
+  @Column('smallint') colour: number;
+  @Column('text', { default: '' }) key: string;
+  @Column('integer') position: number;
+  @Column('timestamptz') createdAt: Date;
+  @Column('integer', { default: 1 }) version: number;
+}

@@ -1,0 +1,105 @@
+type Params = Record<string, string | number | boolean>;
+export type Words = string | ((p: Params) => string);
+
+/** What people read when something is refused: what happened, and what to do. Keys are the API's codes. */
+export const problemsDa = {
+  validation: ['Noget skal rettes', 'Se ved de enkelte felter, hvad der mangler.'],
+  'malformed-request': ['Vi kunne ikke læse det, der blev sendt', 'Indlæs siden igen, og prøv en gang til.'],
+  'body-too-large': ['Det er for stort', 'Gør det kortere, eller vælg en mindre fil.'],
+  'unsupported-media-type': ['Det format kan vi ikke læse', 'Send det som JSON, som en formular eller som en fil.'],
+  'not-found': ['Det findes ikke', 'Måske er adressen forkert, eller også er det fjernet.'],
+  'consultation-not-found': ['Forhøringen findes ikke', 'Tjek adressen. Se de åbne forhøringer på forsiden.'],
+  'not-signed-in': ['Log ind igen', 'Du er logget ud. Log ind, og prøv igen.'],
+  'not-allowed': ['Det har du ikke adgang til', 'Spørg en administrator, hvis du skal kunne det.'],
+  'wrong-credentials': [
+    'Mail og adgangskode passer ikke sammen',
+    'Prøv igen, eller bed en administrator om et nyt link.',
+  ],
+  'too-many-attempts': ['For mange forsøg', (p: Params) => `Vent ${minutes(p)}, og prøv igen.`],
+  'rate-limited': [
+    'Der er sendt mange bidrag fra dit netværk',
+    (p: Params) => `Din tekst er her stadig. Vent ${minutes(p)}, og send igen.`,
+  ],
+  'cross-site': ['Det kom fra en anden side', 'Åbn siden her hos os, og prøv igen.'],
+  'consultation-not-open-yet': [
+    'Forhøringen er ikke åbnet endnu',
+    'Din tekst er her stadig. Gem den, og send den, når forhøringen åbner.',
+  ],
+  'consultation-closed': [
+    'Forhøringen er lukket',
+    'Din tekst er her stadig. Skriv eller ring til os, hvis du vil have den med.',
+  ],
+  'consultation-not-published': ['Forhøringen er ikke åbnet', 'Åbn forhøringen, før I skriver bidrag ind.'],
+  'idempotency-key-reused': [
+    'Der er allerede sendt en anden tekst herfra',
+    'Indlæs siden igen, og send teksten på ny.',
+  ],
+  'version-conflict': ['En anden har rettet det samme', 'Indlæs den nyeste udgave, og ret den.'],
+  'transition-not-allowed': ['Det kan ikke lade sig gøre nu', 'Tilstanden er ændret. Indlæs siden igen.'],
+  'publish-blocked': ['Der mangler noget, før I kan åbne', 'Udfyld det, der står på listen.'],
+  'cpr-blocks-publication': ['Der står et cpr-nummer i teksten', 'Vis bidraget uden det markerede.'],
+  'staff-only': ['Bidrag i denne forhøring vises ikke', 'Forhøringen er sat til kun at blive læst af medarbejdere.'],
+  'link-used-or-expired': [
+    'Linket virker ikke længere',
+    'Det er brugt eller for gammelt. Bed en administrator om et nyt.',
+  ],
+  'email-taken': ['Der er allerede en konto med den mail', 'Find kontoen på listen.'],
+  'department-taken': ['Afdelingen findes allerede', 'Vælg den på listen.'],
+  'last-administrator': ['Der skal være mindst én administrator', 'Giv en anden rollen først.'],
+  'tag-name-taken': ['Der er allerede et tema med det navn', 'Vælg et andet navn.'],
+  'tag-key-taken': ['Tasten er i brug', 'Vælg en anden tast.'],
+  'tag-in-use': ['Temaet er i brug', 'Fjern det fra bidragene først.'],
+  'import-not-csv': ['Filen er ikke en CSV-fil', 'Gem regnearket som CSV (UTF-8), og vælg den.'],
+  'import-too-large': ['Filen er for stor', (p: Params) => `Del den op. Der kan være ${p['max'] ?? ''} ad gangen.`],
+  'import-empty': ['Der er ingen rækker i filen', 'Vælg en fil med en overskriftsrække og mindst én række.'],
+  'import-wrong-separator': [
+    'Kolonnerne er ikke skilt ad',
+    'Vælg det tegn, der skiller kolonnerne: komma, semikolon eller tabulator.',
+  ],
+  'import-wrong-encoding': ['Tegnene i filen kan ikke læses', 'Gem filen som CSV med UTF-8, og prøv igen.'],
+  'import-column-missing': ['En kolonne mangler', 'Vælg den kolonne, der har teksten.'],
+  'import-broken-quotes': [
+    'Anførselstegnene går ikke op',
+    (p: Params) => `Se efter et manglende anførselstegn omkring linje ${p['line'] ?? ''}.`,
+  ],
+  'export-refused': ['Rapporten blev ikke dannet', 'Den kunne ikke laves, så alle kan læse den. Fejlen er noteret.'],
+  'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
+  'export-unavailable': ['PDF kan ikke laves på denne maskine', 'Hent CSV eller JSON i stedet.'],
+  'service-unavailable': ['Vi kan ikke gemme lige nu', 'Det er ikke gemt. Prøv igen om lidt.'],
+  internal: ['Noget gik galt hos os', 'Prøv igen om lidt. Det er noteret.'],
+} satisfies Record<string, [title: string, detail: Words]>;
+
+/** One field: what to do about it. */
+export const fieldsDa = {
+  required: 'Udfyld feltet',
+  'too-long': (p: Params) => `Gør det kortere: højst ${p['max'] ?? ''} tegn`,
+  'not-an-email': 'Skriv en hel mailadresse, fx navn@eksempel.dk',
+  'not-a-date': 'Skriv en dato, fx 29.03.2026 eller 29.03.2026 kl. 12.00',
+  'not-allowed-value': 'Vælg en af mulighederne',
+  'unknown-field': 'Feltet kendes ikke',
+  'wrong-type': 'Det har en forkert form',
+  'too-many': (p: Params) => `Der kan højst være ${p['max'] ?? ''}`,
+  'not-found': 'Det valgte findes ikke længere',
+  'text-empty': 'Skriv mindst ét ord',
+  'text-too-long': (p: Params) =>
+    `Gør teksten kortere: ${p['length'] ?? ''} tegn er skrevet, der er plads til ${p['max'] ?? ''}`,
+  'text-null-byte': 'Teksten har et tegn, som ikke kan gemmes. Skriv eller indsæt den igen',
+  'text-lone-surrogate': 'Teksten har et halvt tegn, måske en ødelagt emoji. Fjern det, og send igen',
+  'wrong-credentials': 'Den nuværende adgangskode passer ikke',
+  'password-too-short': (p: Params) => `Vælg mindst ${p['min'] ?? 12} tegn`,
+  'password-too-common': 'Den er for let at gætte. Brug fx fire tilfældige ord',
+  'closing-before-opening': 'Sæt lukningen efter åbningen',
+  'closing-in-the-past': 'Sæt lukningen frem i tiden',
+  'closing-missing': 'Sæt en dato for lukning',
+  'title-missing': 'Skriv en titel',
+  'question-missing': 'Stil mindst ét spørgsmål',
+  'delete-date-missing': 'Sæt en dato for sletning',
+  'in-the-future': 'Det kan ikke være modtaget i fremtiden',
+  'reason-missing': 'Skriv, hvorfor bidraget skjules',
+} satisfies Record<string, Words>;
+
+function minutes(p: Params): string {
+  const seconds = Number(p['retryAfterSeconds'] ?? 60);
+  if (seconds < 90) return 'et minut';
+  return `${Math.ceil(seconds / 60)} minutter`;
+}

@@ -1,0 +1,112 @@
+import type { fieldsDa, problemsDa, Words } from './problems.da.js';
+
+type Params = Record<string, string | number | boolean>;
+
+export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail: Words]> = {
+  validation: ['Something needs correcting', 'See what is missing beside each field.'],
+  'malformed-request': ['We could not read what was sent', 'Reload the page and try again.'],
+  'body-too-large': ['That is too large', 'Make it shorter, or choose a smaller file.'],
+  'unsupported-media-type': ['We cannot read that format', 'Send it as JSON, as a form or as a file.'],
+  'not-found': ['It does not exist', 'The address may be wrong, or it has been removed.'],
+  'consultation-not-found': [
+    'The consultation does not exist',
+    'Check the address. Open consultations are on the front page.',
+  ],
+  'not-signed-in': ['Sign in again', 'You are signed out. Sign in and try again.'],
+  'not-allowed': ['You do not have access to that', 'Ask an administrator if you should.'],
+  'wrong-credentials': ['E-mail and password do not match', 'Try again, or ask an administrator for a new link.'],
+  'too-many-attempts': ['Too many attempts', (p: Params) => `Wait ${minutes(p)} and try again.`],
+  'rate-limited': [
+    'Many comments have come from your network',
+    (p: Params) => `Your text is still here. Wait ${minutes(p)} and send it again.`,
+  ],
+  'cross-site': ['This came from another site', 'Open the page on our site and try again.'],
+  'consultation-not-open-yet': [
+    'The consultation has not opened yet',
+    'Your text is still here. Keep it and send it when the consultation opens.',
+  ],
+  'consultation-closed': [
+    'The consultation is closed',
+    'Your text is still here. Write or call us if you want it considered.',
+  ],
+  'consultation-not-published': ['The consultation is not published', 'Publish it before you enter comments.'],
+  'idempotency-key-reused': [
+    'Another text has already been sent from here',
+    'Reload the page and send the text again.',
+  ],
+  'version-conflict': ['Somebody else changed the same thing', 'Load the latest version and change that.'],
+  'transition-not-allowed': ['That cannot be done now', 'The state has changed. Reload the page.'],
+  'publish-blocked': ['Something is missing before you can open', 'Fill in what the list shows.'],
+  'cpr-blocks-publication': ['The text contains a CPR number', 'Show the comment without the marked part.'],
+  'staff-only': ['Comments in this consultation are not shown', 'The consultation is set to be read by staff only.'],
+  'link-used-or-expired': [
+    'The link no longer works',
+    'It has been used or is too old. Ask an administrator for a new one.',
+  ],
+  'email-taken': ['There is already an account with that e-mail', 'Find it in the list.'],
+  'department-taken': ['The department already exists', 'Choose it from the list.'],
+  'last-administrator': ['There must be at least one administrator', 'Give the role to somebody else first.'],
+  'tag-name-taken': ['There is already a theme with that name', 'Choose another name.'],
+  'tag-key-taken': ['The key is in use', 'Choose another key.'],
+  'tag-in-use': ['The theme is in use', 'Remove it from the comments first.'],
+  'import-not-csv': ['The file is not a CSV file', 'Save the sheet as CSV (UTF-8) and choose that.'],
+  'import-too-large': [
+    'The file is too large',
+    (p: Params) => `Split it. There is room for ${p['max'] ?? ''} at a time.`,
+  ],
+  'import-empty': ['There are no rows in the file', 'Choose a file with a header row and at least one row.'],
+  'import-wrong-separator': [
+    'The columns are not separated',
+    'Choose what separates the columns: comma, semicolon or tab.',
+  ],
+  'import-wrong-encoding': [
+    'The characters in the file cannot be read',
+    'Save the file as CSV with UTF-8 and try again.',
+  ],
+  'import-column-missing': ['A column is missing', 'Choose the column that holds the text.'],
+  'import-broken-quotes': [
+    'The quotation marks do not match',
+    (p: Params) => `Look for a missing quotation mark around line ${p['line'] ?? ''}.`,
+  ],
+  'export-refused': [
+    'The report was not made',
+    'It could not be made so that everybody can read it. The problem has been noted.',
+  ],
+  'export-not-ready': ['The file is not ready yet', 'Wait a little, then download it.'],
+  'export-unavailable': ['PDF cannot be made on this machine', 'Download CSV or JSON instead.'],
+  'service-unavailable': ['We cannot save right now', 'It has not been saved. Try again in a moment.'],
+  internal: ['Something went wrong on our side', 'Try again in a moment. It has been noted.'],
+};
+
+export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
+  required: 'Fill in the field',
+  'too-long': (p: Params) => `Make it shorter: at most ${p['max'] ?? ''} characters`,
+  'not-an-email': 'Write a complete e-mail address, e.g. name@example.dk',
+  'not-a-date': 'Write a date, e.g. 2026-03-29 or 2026-03-29T12:00',
+  'not-allowed-value': 'Choose one of the options',
+  'unknown-field': 'The field is not known',
+  'wrong-type': 'It has the wrong form',
+  'too-many': (p: Params) => `There can be at most ${p['max'] ?? ''}`,
+  'not-found': 'What you chose no longer exists',
+  'text-empty': 'Write at least one word',
+  'text-too-long': (p: Params) =>
+    `Make the text shorter: ${p['length'] ?? ''} characters written, room for ${p['max'] ?? ''}`,
+  'text-null-byte': 'The text has a character that cannot be stored. Type or paste it again',
+  'text-lone-surrogate': 'The text has half a character, perhaps a broken emoji. Remove it and send again',
+  'wrong-credentials': 'The current password does not match',
+  'password-too-short': (p: Params) => `Choose at least ${p['min'] ?? 12} characters`,
+  'password-too-common': 'It is too easy to guess. Use four random words, for example',
+  'closing-before-opening': 'Set the closing after the opening',
+  'closing-in-the-past': 'Set the closing in the future',
+  'closing-missing': 'Set a closing date',
+  'title-missing': 'Write a title',
+  'question-missing': 'Ask at least one question',
+  'delete-date-missing': 'Set a delete date',
+  'in-the-future': 'It cannot have been received in the future',
+  'reason-missing': 'Write why the comment is hidden',
+};
+
+function minutes(p: Params): string {
+  const seconds = Number(p['retryAfterSeconds'] ?? 60);
+  return seconds < 90 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,13 @@
+declare global {
+  namespace App {
+    interface Locals {
+      language: 'da' | 'en';
+    }
+    interface Error {
+      message: string;
+      code?: string;
+    }
+  }
+  var __forhoering: { inject(request: Request, clientAddress: string): Promise<Response> } | undefined;
+}
+export {};

@@ -1,0 +1,25 @@
+import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.language = event.url.searchParams.get('lang') === 'en' ? 'en' : 'da';
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language),
+  });
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('x-frame-options', 'DENY');
+  if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'same-origin');
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
+};
+
+/** Pages call the API's own routes; on the server that never leaves the process. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  if (!globalThis.__forhoering || !url.pathname.startsWith('/api/')) return fetch(request);
+  for (const name of ['cookie', 'user-agent']) {
+    const value = event.request.headers.get(name);
+    if (value !== null) request.headers.set(name, value);
+  }
+  request.headers.set('accept-language', event.locals.language);
+  return globalThis.__forhoering.inject(request, event.getClientAddress());
+};
