@@ -1,0 +1,10 @@
+import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
+import { api } from '../../lib/api';
+import { orErrorPage } from '../../lib/load';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ fetch, locals, url }) => ({
+  organisation: await orErrorPage(api(fetch).get<PublicOrganisation>('/public/organisation')),
+  language: locals.language,
+  path: url.pathname,
+});

@@ -1,0 +1,2 @@
+/** Citizen pages are read without any script. */
+export const csr = false;

@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { CommentReceipt } from '@forhoering/shared/contracts/comment.contract.js';
+import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import { api, ApiProblem } from '../../../../../lib/api';
+import { inLanguage } from '../../../../../lib/citizen-words';
+import { orErrorPage } from '../../../../../lib/load';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
+  setHeaders({ 'cache-control': 'no-store' });
+  return { consultation: await orErrorPage(api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(params.slug)}`)) };
+};
+
+/** The channel of the shared link: it stands in the address of the page that the form was sent from. */
+function linkOf(referer: string | null): string | undefined {
+  return referer !== null && URL.canParse(referer) ? (new URL(referer).searchParams.get('k') ?? undefined) : undefined;
+}
+
+export const actions: Actions = {
+  default: async ({ request, fetch, params, locals }) => {
+    const form = await request.formData();
+    const field = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const typed = { text: field('text'), name: field('name'), email: field('email') };
+    const via = linkOf(request.headers.get('referer'));
+    let receipt: CommentReceipt;
+    try {
+      const body = { ...typed, idempotencyKey: field('idempotencyKey'), website: field('website'), ...(via === undefined ? {} : { via }) };
+      receipt = await api(fetch).post<CommentReceipt>(`/public/consultations/${encodeURIComponent(params.slug)}/comments`, body);
+    } catch (refusal) {
+      if (!(refusal instanceof ApiProblem)) throw refusal;
+      return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
+    }
+    redirect(303, inLanguage(`${new URL(receipt.privateUrl).pathname}?tak`, locals.language));
+  },
+};
