@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import path from 'node:path';
 import { QUEUES } from './queues.js';
 import { OneTimeLinkService } from './identity/one-time-link.service.js';
+import { DEMO_PASSWORD, seedDemo } from './demo/seed.js';
 import { loadConfig } from './platform/config/config.js';
 import { Jobs } from './platform/jobs/jobs.service.js';
 import { loadKeys } from './platform/keys/keys.js';
@@ -14,7 +15,9 @@ import { createWebServer } from './web-server.js';
 async function main(): Promise<void> {
   const checkout = path.resolve(import.meta.dirname, '../..');
   const config = loadConfig(process.env, checkout);
-  const server = await createWebServer(config, loadKeys(config));
+  const keys = loadKeys(config);
+  const demo = config.demo ? await seedDemo(config, keys) : null;
+  const server = await createWebServer(config, keys);
   await server.app.get(Jobs).start('sender', QUEUES);
   const pages = await createPages(server.app, config, path.join(checkout, 'web/build'));
   server.usePages(pages.handle);
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
   if (config.admin) await links.createFirstAdministrator(config.admin.email, config.admin.password);
   const setupUrl = await links.setupUrl();
   await server.app.listen(config.port, config.host);
-  process.send?.({ type: 'ready', setupUrl });
+  process.send?.({ type: 'ready', setupUrl, demo: demo === null ? null : { password: DEMO_PASSWORD, accounts: demo } });
   log.info('web-ready', { port: config.port });
 }
 

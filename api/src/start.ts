@@ -12,6 +12,15 @@ const here = import.meta.dirname;
 const checkout = path.resolve(here, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** What a child says by IPC. */
+interface ChildMessage {
+  type?: string;
+  setupUrl?: string | null;
+  demo?: { password: string; accounts: Array<{ email: string; role: string }> } | null;
+  code?: string;
+  message?: string;
+}
+
 interface Child {
   name: 'web' | 'worker';
   process: ChildProcess | null;
@@ -78,7 +87,7 @@ class Supervisor {
     child.process.on(
       'message',
       (message: { type?: string; setupUrl?: string | null; code?: string; message?: string }) => {
-        if (message.type === 'ready' && child.name === 'web') this.announce(message.setupUrl ?? null);
+        if (message.type === 'ready' && child.name === 'web') this.announce(message);
         if (message.type === 'failed') this.explain(message.code ?? '', message.message ?? '');
       },
     );
@@ -101,7 +110,7 @@ class Supervisor {
     void this.stop(1);
   }
 
-  private announce(setupUrl: string | null): void {
+  private announce({ setupUrl = null, demo = null }: ChildMessage): void {
     if (this.announced) return;
     this.announced = true;
     const { publicUrl, dataDir, smtpUrl } = this.config;
@@ -112,6 +121,14 @@ class Supervisor {
         ? `  Log ind      ${publicUrl}/log-ind`
         : `  Første gang  ${setupUrl}\n               Linket virker én gang. Det opretter den første administrator.`,
     );
+    if (demo)
+      say(
+        [
+          '',
+          `  Demo: log ind med adgangskoden  ${demo.password}`,
+          ...demo.accounts.map(({ email, role }) => `    ${email.padEnd(36)} ${role}`),
+        ].join('\n'),
+      );
     say(['', '  Stop med Ctrl-C.', ''].join('\n'));
     process.send?.({ type: 'ready', databaseUrl: this.databaseUrl });
   }

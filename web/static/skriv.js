@@ -38,7 +38,8 @@ if (form) {
 
   const draft = tryStorage(() => JSON.parse(localStorage.getItem(draftKey(slug)) ?? 'null'));
   if (draft && text.value === '' && typeof draft.text === 'string' && draft.text !== '') {
-    for (const name of FIELDS) if (typeof draft[name] === 'string' && field(name).value === '') field(name).value = draft[name];
+    for (const name of FIELDS)
+      if (typeof draft[name] === 'string' && field(name).value === '') field(name).value = draft[name];
     note.textContent = form.dataset.restored ?? '';
   }
   // The same words sent again are the same comment; other words are a new one.
@@ -47,7 +48,12 @@ if (form) {
 
   form.addEventListener('input', () => {
     count();
-    tryStorage(() => localStorage.setItem(draftKey(slug), JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, field(name).value])))));
+    tryStorage(() =>
+      localStorage.setItem(
+        draftKey(slug),
+        JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, field(name).value]))),
+      ),
+    );
   });
   form.addEventListener('submit', (event) => {
     if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault();

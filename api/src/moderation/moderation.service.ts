@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { nextCommentState } from '@forhoering/shared/comments/comment-states.js';
 import type { CommentDetail, DecideCommentInput } from '@forhoering/shared/contracts/comment.contract.js';
+import type { Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import type { Comment } from '../comments/comment.entity.js';
 import { publicationRefusal, publicVersion } from '../comments/comment.rules.js';
@@ -28,13 +29,15 @@ export class ModerationService {
 
   async decide(actor: Actor, id: string, input: DecideCommentInput): Promise<CommentDetail> {
     if (input.action === 'hide' && !input.reason) throw invalidField('reason', 'reason-missing');
+    // Read before the transaction: one that waits for a second connection could wait for ever under load.
+    const visibility = input.action === 'publish' ? await this.visibilityOf(id) : null;
     await this.db.transaction(async (tx) => {
       const comment = await this.comments.forChange(tx, id);
       if (input.version !== undefined && input.version !== comment.version) throw conflict('version-conflict');
       const to = nextCommentState(comment.state, input.action);
       if (to === null) throw conflict('transition-not-allowed', { state: comment.state, action: input.action });
       const from = comment.state;
-      if (input.action === 'publish') await this.show(comment, input.withoutMarked === true);
+      if (visibility !== null) this.show(comment, visibility, input.withoutMarked === true);
       else this.hide(comment, input.reason ?? '');
       await this.comments.setState(tx, { ...comment, state: to });
       await this.keep(tx, actor, { ...comment, state: to }, from, input);
@@ -42,8 +45,12 @@ export class ModerationService {
     return this.reader.detail(id);
   }
 
-  private async show(comment: Comment, withoutMarked: boolean): Promise<void> {
-    const { visibility } = await this.consultations.require(comment.consultationId);
+  private async visibilityOf(commentId: string): Promise<Visibility> {
+    const { consultationId } = await this.reader.detail(commentId);
+    return (await this.consultations.require(consultationId)).visibility;
+  }
+
+  private show(comment: Comment, visibility: Visibility, withoutMarked: boolean): void {
     const refusal = publicationRefusal(comment.findings, visibility, withoutMarked);
     if (refusal !== null) throw conflict(refusal);
     const { text, author } = publicVersion(comment, withoutMarked);

@@ -24,7 +24,11 @@ async function call<T>(fetch: Fetch, method: string, path: string, body?: unknow
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
-      ...(body === undefined ? {} : body instanceof FormData ? { body } : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined
+        ? {}
+        : body instanceof FormData
+          ? { body }
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
   } catch {
     throw new ApiProblem(OFFLINE);
@@ -32,7 +36,17 @@ async function call<T>(fetch: Fetch, method: string, path: string, body?: unknow
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
-  throw new ApiProblem(isProblem(answer) ? answer : { ...OFFLINE, status: response.status, code: 'internal', title: 'Noget gik galt hos os', detail: 'Prøv igen om lidt.' });
+  throw new ApiProblem(
+    isProblem(answer)
+      ? answer
+      : {
+          ...OFFLINE,
+          status: response.status,
+          code: 'internal',
+          title: 'Noget gik galt hos os',
+          detail: 'Prøv igen om lidt.',
+        },
+  );
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -129,15 +129,13 @@ export class ImportRunner {
     report.held += fresh.filter((staged) => staged.hold).length;
     const room = SHOWN_ROWS - report.preview.length;
     report.preview.push(
-      ...fresh
-        .slice(0, Math.max(0, room))
-        .map(({ line, text, author, external_id, upstream_at }) => ({
-          line,
-          text: text.slice(0, 400),
-          author,
-          externalId: external_id,
-          upstreamAt: upstream_at,
-        })),
+      ...fresh.slice(0, Math.max(0, room)).map(({ line, text, author, external_id, upstream_at }) => ({
+        line,
+        text: text.slice(0, 400),
+        author,
+        externalId: external_id,
+        upstreamAt: upstream_at,
+      })),
     );
     if (!row.dryRun && fresh.length > 0)
       await this.repository.stage(

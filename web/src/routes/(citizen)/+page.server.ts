@@ -3,4 +3,5 @@ import { api } from '../../lib/api';
 import { orErrorPage } from '../../lib/load';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch }) => orErrorPage(api(fetch).get<{ items: PublicConsultationSummary[] }>('/public/consultations'));
+export const load: PageServerLoad = async ({ fetch }) =>
+  orErrorPage(api(fetch).get<{ items: PublicConsultationSummary[] }>('/public/consultations'));

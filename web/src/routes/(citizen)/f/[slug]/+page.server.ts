@@ -8,7 +8,11 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const path = `/public/consultations/${encodeURIComponent(params.slug)}`;
   const [consultation, comments] = await Promise.all([
     orErrorPage(api(fetch).get<PublicConsultationView>(path)),
-    orErrorPage(api(fetch).get<PublicCommentPage>(`${path}/comments?limit=50${before === null ? '' : `&cursor=${encodeURIComponent(before)}`}`)),
+    orErrorPage(
+      api(fetch).get<PublicCommentPage>(
+        `${path}/comments?limit=50${before === null ? '' : `&cursor=${encodeURIComponent(before)}`}`,
+      ),
+    ),
   ]);
   return { consultation, comments, before };
 };

@@ -4,5 +4,7 @@ import { orErrorPage } from '../../../../../lib/load';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params }) => ({
-  consultation: await orErrorPage(api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(params.slug)}`)),
+  consultation: await orErrorPage(
+    api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(params.slug)}`),
+  ),
 });

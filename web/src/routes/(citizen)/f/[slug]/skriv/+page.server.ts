@@ -8,7 +8,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
-  return { consultation: await orErrorPage(api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(params.slug)}`)) };
+  return {
+    consultation: await orErrorPage(
+      api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(params.slug)}`),
+    ),
+  };
 };
 
 /** The channel of the shared link: it stands in the address of the page that the form was sent from. */
@@ -27,8 +31,16 @@ export const actions: Actions = {
     const via = linkOf(request.headers.get('referer'));
     let receipt: CommentReceipt;
     try {
-      const body = { ...typed, idempotencyKey: field('idempotencyKey'), website: field('website'), ...(via === undefined ? {} : { via }) };
-      receipt = await api(fetch).post<CommentReceipt>(`/public/consultations/${encodeURIComponent(params.slug)}/comments`, body);
+      const body = {
+        ...typed,
+        idempotencyKey: field('idempotencyKey'),
+        website: field('website'),
+        ...(via === undefined ? {} : { via }),
+      };
+      receipt = await api(fetch).post<CommentReceipt>(
+        `/public/consultations/${encodeURIComponent(params.slug)}/comments`,
+        body,
+      );
     } catch (refusal) {
       if (!(refusal instanceof ApiProblem)) throw refusal;
       return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });

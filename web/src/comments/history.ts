@@ -1,0 +1,15 @@
+import type { CommentEvent } from '@forhoering/shared/contracts/comment.contract.js';
+
+const WORDS: Record<string, string> = {
+  'comment.receive': 'Kom ind',
+  'comment.enter': 'Skrevet ind af en medarbejder',
+  'comment.publish': 'Vist for alle',
+  'comment.hide': 'Skjult',
+  'comment.tag': 'Temaer ændret',
+};
+
+/** An event of a comment's history in words. */
+export function historyWords(event: CommentEvent): string {
+  if (event.action === 'comment.publish' && event.data['withoutMarked'] === true) return 'Vist uden det markerede';
+  return WORDS[event.action] ?? event.action;
+}
