@@ -10,4 +10,5 @@ declare global {
   }
   var __forhoering: { inject(request: Request, clientAddress: string): Promise<Response> } | undefined;
 }
-export {};
+
+export type Forhoering = typeof globalThis.__forhoering;

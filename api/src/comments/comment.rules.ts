@@ -70,7 +70,7 @@ const PAIRS: ReadonlyArray<[string, string]> = [
 function spellings(word: string): Set<string> {
   const found = new Set([word]);
   for (const [plain, letter] of PAIRS) {
-    for (const spelling of [...found]) {
+    for (const spelling of Array.from(found)) {
       found.add(spelling.replaceAll(plain, letter));
       found.add(spelling.replaceAll(letter, plain));
     }

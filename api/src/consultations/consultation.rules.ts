@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
 function periodWarnings(c: Consultation, nowMs: number): string[] {
   if (c.closesAt === null) return [];
   const closes = c.closesAt.getTime();
-  const opens = Math.max(c.opensAt?.getTime() ?? nowMs, nowMs);
+  const opens = c.opensAt?.getTime() ?? nowMs;
   const warnings: string[] = [];
   if (closes <= nowMs) warnings.push('closing-in-the-past');
   else if (closes - opens < 14 * DAY_MS) warnings.push('period-short');

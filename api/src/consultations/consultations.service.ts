@@ -11,7 +11,6 @@ import type {
   UpdateConsultationInput,
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import {
-  consultationStateAt,
   nextConsultationState,
   type ConsultationAction,
 } from '@forhoering/shared/consultations/consultation-states.js';

@@ -9,6 +9,7 @@ import { CommentReaderService } from '../comments/comment-reader.service.js';
 import { CommentsService } from '../comments/comments.service.js';
 import { ImportRunner } from '../comments/import/import-runner.service.js';
 import { ImportService } from '../comments/import/import.service.js';
+import { LinkVisitsService } from '../consultations/link-visits.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { AccountService } from '../identity/account.service.js';
 import { OneTimeLinkService } from '../identity/one-time-link.service.js';
@@ -156,6 +157,8 @@ async function liveADay(
   const nth = day - plan.opensDay;
   const todays = plan.perDay[nth % plan.perDay.length] ?? 2;
   for (let i = 0; i < todays; i += 1) await sendOne(app, staff, plan, made, nth * 7 + i);
+  for (let i = 0; i < todays * 6; i += 1)
+    app.get(LinkVisitsService).count(made.slug, i % 4 === 0 ? 'instagram' : 'facebook');
   if (nth === plan.campaignOn) await importCampaign(app, staff, made);
   await readThrough(app, staff, plan, made, day === 0 ? 6 : 0);
 }
@@ -211,14 +214,12 @@ const vary = ({ text }: DemoText, round: number): string => `${text}${CLOSERS[ro
 async function importCampaign(app: INestApplicationContext, staff: Staff, made: Made): Promise<void> {
   const rows = Array.from({ length: 38 }, (_, i) => `${i + 1},"${CAMPAIGN}","Mejeriets Venner ${i + 1}"`);
   const file = Readable.from([Buffer.from(['id,text,author', ...rows].join('\n'))]);
-  const asked = await app
-    .get(ImportService)
-    .request(staff.caseworker, made.id, {
-      file,
-      fileName: 'mejeriets-venner.csv',
-      mapping: '{"channel":"mail"}',
-      dryRun: false,
-    });
+  const asked = await app.get(ImportService).request(staff.caseworker, made.id, {
+    file,
+    fileName: 'mejeriets-venner.csv',
+    mapping: '{"channel":"mail"}',
+    dryRun: false,
+  });
   await app.get(ImportRunner).run(asked.id);
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
+import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
@@ -25,7 +25,7 @@ export class RegisterExport {
   ) {}
 
   async make(row: Export, progress: Progress, signal: AbortSignal): Promise<MadeFile> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl });
+    const client = new Client({ connectionString: this.config.databaseUrl });
     client.on('error', () => undefined);
     await client.connect();
     try {

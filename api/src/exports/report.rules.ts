@@ -29,7 +29,7 @@ export function perDay(dates: string[]): Pick<ReportData, 'perDay' | 'perDayUnit
   const buckets = Math.floor((last - first) / step) + 1;
   // Years of imported history: the newest part is drawn, the table of all comments has the rest.
   const skip = Math.max(0, buckets - MAX_POINTS);
-  const counts = new Array<number>(buckets - skip).fill(0);
+  const counts = Array.from({ length: buckets - skip }, () => 0);
   for (const day of days) {
     const at = Math.floor((day - first) / step) - skip;
     if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;

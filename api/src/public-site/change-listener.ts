@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { PUBLIC_CHANGE_CHANNEL } from '../platform/database/public-change.js';
 import { log } from '../platform/log/log.js';
 
@@ -8,7 +8,7 @@ const PULSE_MS = 15_000;
 
 /** A connection of its own that hears what changes; says when it cannot hear. */
 export class ChangeListener {
-  private client: pg.Client | null = null;
+  private client: Client | null = null;
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
 
@@ -20,7 +20,7 @@ export class ChangeListener {
 
   async start(): Promise<void> {
     if (this.closed) return;
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: this.url,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
@@ -48,7 +48,7 @@ export class ChangeListener {
     await this.client?.end().catch(() => undefined);
   }
 
-  private lost(client: pg.Client): void {
+  private lost(client: Client): void {
     if (this.client !== client || this.closed) return;
     this.client = null;
     if (this.timer) clearInterval(this.timer);

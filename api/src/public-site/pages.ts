@@ -101,14 +101,11 @@ class PublicPages {
 
   private async renderPublic(slug: string, query: string): Promise<RenderedPage> {
     const host = new URL(this.config.publicUrl).host;
-    const answer = await inject(
-      (req, res) => this.render(req as unknown as IncomingMessage, res as unknown as ServerResponse),
-      {
-        method: 'GET',
-        url: `/f/${slug}${query === '' ? '' : `?${query}`}`,
-        headers: { host },
-      },
-    );
+    const answer = await inject((req, res) => this.render(req, res), {
+      method: 'GET',
+      url: `/f/${slug}${query === '' ? '' : `?${query}`}`,
+      headers: { host },
+    });
     const view = answer.statusCode === 200 ? await this.consultations.publicBySlug(slug) : null;
     const subject = view === null ? null : await this.consultations.publicIdFast(slug);
     const boundary = view === null ? null : this.consultations.nextBoundary(view);
@@ -163,7 +160,7 @@ function send(page: CachedPage, request: IncomingMessage, response: ServerRespon
     vary: 'Accept-Encoding',
   };
   if (request.headers['if-none-match'] === page.etag) return void response.writeHead(304, headers).end();
-  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const accepts = request.headers['accept-encoding']?.toString() ?? '';
   const [body, encoding] = /\bbr\b/.test(accepts)
     ? [page.brotli, 'br']
     : /\bgzip\b/.test(accepts)

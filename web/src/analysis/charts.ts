@@ -10,6 +10,7 @@ export function drawChart(
 ): Chart {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
+  Chart.defaults.font.family = colour('--font');
   const lying = kind === 'row';
   const value = {
     beginAtZero: true,
@@ -43,7 +44,6 @@ export function drawChart(
       layout: { padding: lying ? { right: 36 } : { top: 18 } },
       scales: lying ? { x: { ...value, display: false }, y: words } : { x: words, y: value },
       plugins: { tooltip: { displayColors: false } },
-      font: { family: style.getPropertyValue('--font'), size: 12 },
     },
     plugins: [{ id: 'numbers', afterDatasetsDraw: (chart) => writeNumbers(chart, lying, colour('--ink')) }],
   });

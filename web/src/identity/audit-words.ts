@@ -50,7 +50,7 @@ const WORDS: Record<string, string> = {
 export function actionWords({ action, data }: Pick<AuditEventView, 'action' | 'data'>): string {
   const words = WORDS[action] ?? action;
   if (action.startsWith('export.') && data['edition'])
-    return `${words} (${data['edition'] === 'public' ? 'offentlig' : 'intern'}${data['format'] ? `, ${String(data['format']).toUpperCase()}` : ''})`;
+    return `${words} (${data['edition'] === 'public' ? 'offentlig' : 'intern'}${typeof data['format'] === 'string' ? `, ${data['format'].toUpperCase()}` : ''})`;
   if (action === 'import.done')
     return `${words}: ${String(data['imported'])} nye${data['dryRun'] === true ? ' (kun prøvet)' : ''}`;
   return words;

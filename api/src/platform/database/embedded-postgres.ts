@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { findBinaries, type Binaries } from './postgres-binaries.js';
 import { serverIdentity, type Identity } from './server-identity.js';
 
@@ -142,7 +142,7 @@ function launch(
 
 async function waitUntilReady(server: Server, socketDir: string, database: string): Promise<void> {
   for (let tries = 0; ; tries += 1) {
-    const client = new pg.Client({ host: socketDir, user: 'app', database: 'postgres' });
+    const client = new Client({ host: socketDir, user: 'app', database: 'postgres' });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -153,7 +153,7 @@ async function waitUntilReady(server: Server, socketDir: string, database: strin
     } catch (error) {
       await client.end().catch(() => undefined);
       const dead = server.isDead();
-      if (dead !== null) throw new Error(dead);
+      if (dead !== null) throw new Error(dead, { cause: error });
       // Recovery after a crash can take its time; a minute is more than any installation of this size needs.
       if (tries > 2_400) throw error;
       await sleep(25);

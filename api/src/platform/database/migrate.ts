@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { createDataSource } from './data-source.js';
 
 /** Any number that no other use of advisory locks in this database has. */
@@ -12,7 +12,7 @@ const MIGRATION_LOCK = 7_355_608_001;
  * The lock is asked for, not waited for: a waiting statement would block CREATE INDEX CONCURRENTLY for ever.
  */
 export async function migrate(url: string, log: (line: string) => void = () => undefined): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await requireVersion(client);
@@ -29,12 +29,12 @@ export async function migrate(url: string, log: (line: string) => void = () => u
   }
 }
 
-async function tryLock(client: pg.Client): Promise<boolean> {
+async function tryLock(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [MIGRATION_LOCK]);
   return rows[0]?.got === true;
 }
 
-async function requireVersion(client: pg.Client): Promise<void> {
+async function requireVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     `select current_setting('server_version_num')::int as version`,
   );
@@ -44,7 +44,7 @@ async function requireVersion(client: pg.Client): Promise<void> {
 }
 
 /** A look at two lists of names, so that a start with nothing to do does not load TypeORM. */
-async function upToDate(client: pg.Client): Promise<boolean> {
+async function upToDate(client: Client): Promise<boolean> {
   const there = await client.query<{ there: boolean }>(`select to_regclass('migrations') is not null as there`);
   if (there.rows[0]?.there !== true) return false;
   const { rows } = await client.query<{ timestamp: string }>('select timestamp::text from migrations');

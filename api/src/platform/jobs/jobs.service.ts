@@ -78,7 +78,7 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   async work(handler: JobHandler): Promise<void> {
-    const run = async (jobs: Job<object>[]): Promise<JobResult[]> => {
+    const run = async (jobs: Job[]): Promise<JobResult[]> => {
       const results: JobResult[] = [];
       for (const job of jobs) results.push(await this.runOne(handler, job));
       return results;
@@ -97,7 +97,7 @@ export class Jobs implements OnApplicationShutdown {
     );
   }
 
-  private async runOne(handler: JobHandler, job: Job<object>): Promise<JobResult> {
+  private async runOne(handler: JobHandler, job: Job): Promise<JobResult> {
     const started = Date.now();
     try {
       await handler.handle(job.data, job.signal);

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { OneTimeLinkView, SessionView } from '@forhoering/shared/contracts/session.contract.js';
 import { api, ApiProblem } from '../../../../lib/api';
 import { passCookies } from '../../../../lib/pass-cookies';
+import { textField } from '../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -19,14 +20,14 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 export const actions: Actions = {
   default: async ({ request, fetch, cookies, params }) => {
     const form = await request.formData();
-    const typed = { email: String(form.get('email') ?? ''), name: String(form.get('name') ?? '') };
+    const typed = { email: textField(form, 'email'), name: textField(form, 'name') };
     const purpose = form.get('purpose');
     try {
       const person = purpose === 'setup' ? typed : {};
       await passCookies(fetch, cookies, async (own) =>
         api(own).post<SessionView>('/one-time-links', {
           token: params.token,
-          password: String(form.get('password') ?? ''),
+          password: textField(form, 'password'),
           ...person,
         }),
       );

@@ -4,6 +4,7 @@ import type { PublicConsultationView } from '@forhoering/shared/contracts/consul
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { orErrorPage } from '../../../../../lib/load';
+import { textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
@@ -23,10 +24,7 @@ function linkOf(referer: string | null): string | undefined {
 export const actions: Actions = {
   default: async ({ request, fetch, params, locals }) => {
     const form = await request.formData();
-    const field = (name: string): string => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value : '';
-    };
+    const field = (name: string): string => textField(form, name);
     const typed = { text: field('text'), name: field('name'), email: field('email') };
     const via = linkOf(request.headers.get('referer'));
     let receipt: CommentReceipt;
