@@ -10,6 +10,7 @@ const FLOORS = [
   ['inbox', 'analysis'],
   ['exports', 'privacy'],
   ['public-site'],
+  ['openapi'],
 ];
 /** The only places that list all features. */
 const ROOF = '^api/src/([a-z-]+\\.ts$|demo/)';

@@ -8,6 +8,7 @@ import { ENTITIES } from './entities.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { OpenApiModule } from './openapi/openapi.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { Config } from './platform/config/config.js';
@@ -36,6 +37,7 @@ export class AppModule {
         ExportsModule,
         PublicSiteModule,
         HealthModule,
+        OpenApiModule,
       ],
     };
   }

@@ -48,6 +48,7 @@ const LANES = [
       root,
       'see floors.cjs: a room may only look down',
     ],
+    ['contracts', [at('tools/openapi-schemas.mjs'), '--check'], root, 'npm run fix'],
     ['migrations', [at('api/dist/check-migrations.js')], root, 'write a migration, or mend the entity'],
     ['files', [at('tools/check-files.mjs')], root, 'see the message'],
   ],

@@ -45,14 +45,17 @@ async function requireVersion(client: Client): Promise<void> {
 
 /** A look at two lists of names, so that a start with nothing to do does not load TypeORM. */
 async function upToDate(client: Client): Promise<boolean> {
+  const files = migrationFiles();
   const there = await client.query<{ there: boolean }>(`select to_regclass('migrations') is not null as there`);
   if (there.rows[0]?.there !== true) return false;
   const { rows } = await client.query<{ timestamp: string }>('select timestamp::text from migrations');
   const done = new Set(rows.map((row) => row.timestamp));
-  return migrationFiles().every((timestamp) => done.has(timestamp));
+  return files.every((timestamp) => done.has(timestamp));
 }
 
 function migrationFiles(): string[] {
   const folder = path.join(import.meta.dirname, '../../migrations');
-  return readdirSync(folder).flatMap((name) => /^(\d{13})-.*\.js$/.exec(name)?.[1] ?? []);
+  const found = readdirSync(folder).flatMap((name) => /^(\d{13})-.*\.js$/.exec(name)?.[1] ?? []);
+  if (found.length === 0) throw new Error(`There are no compiled migrations in ${folder}.`);
+  return found;
 }

@@ -1,0 +1,2765 @@
+// Made by tools/openapi-schemas.mjs from shared/src/contracts. Do not edit: change the contract and run it again.
+/* eslint-disable */
+export const SCHEMAS: Record<string, object> = {
+ "AccountView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "roles": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Role"
+    }
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "invited",
+     "active",
+     "disabled"
+    ]
+   },
+   "lastSignInAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "email",
+   "name",
+   "roles",
+   "departmentId",
+   "state",
+   "lastSignInAt",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "AccountWithLink": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "roles": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Role"
+    }
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "invited",
+     "active",
+     "disabled"
+    ]
+   },
+   "lastSignInAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "version": {
+    "type": "number"
+   },
+   "oneTimeUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "departmentId",
+   "email",
+   "id",
+   "lastSignInAt",
+   "name",
+   "oneTimeUrl",
+   "roles",
+   "state",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "The one-time link is shown once, to the administrator who made it, and mailed to the person."
+ },
+ "AuditEventView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   },
+   "actorName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "action": {
+    "type": "string"
+   },
+   "subjectKind": {
+    "type": "string"
+   },
+   "subjectId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "consultationId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "data": {
+    "type": "object",
+    "additionalProperties": {}
+   }
+  },
+  "required": [
+   "id",
+   "at",
+   "actorName",
+   "departmentName",
+   "action",
+   "subjectKind",
+   "subjectId",
+   "consultationId",
+   "data"
+  ],
+  "additionalProperties": false
+ },
+ "AuditPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/AuditEventView"
+    }
+   },
+   "nextCursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "nextCursor"
+  ],
+  "additionalProperties": false
+ },
+ "ChangePasswordInput": {
+  "type": "object",
+  "properties": {
+   "currentPassword": {
+    "type": "string"
+   },
+   "password": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "currentPassword",
+   "password"
+  ],
+  "additionalProperties": false
+ },
+ "Channel": {
+  "type": "string",
+  "enum": [
+   "web",
+   "facebook",
+   "instagram",
+   "threads",
+   "bluesky",
+   "mastodon",
+   "linkedin",
+   "x",
+   "mail",
+   "letter",
+   "phone",
+   "meeting",
+   "import"
+  ]
+ },
+ "CommentCounts": {
+  "type": "object",
+  "properties": {
+   "total": {
+    "type": "number"
+   },
+   "tagged": {
+    "type": "number"
+   },
+   "byState": {
+    "type": "object",
+    "properties": {
+     "received": {
+      "type": "number"
+     },
+     "held": {
+      "type": "number"
+     },
+     "waiting": {
+      "type": "number"
+     },
+     "public": {
+      "type": "number"
+     },
+     "hidden": {
+      "type": "number"
+     },
+     "withdrawn": {
+      "type": "number"
+     }
+    },
+    "additionalProperties": false
+   },
+   "byChannel": {
+    "type": "object",
+    "properties": {
+     "web": {
+      "type": "number"
+     },
+     "facebook": {
+      "type": "number"
+     },
+     "instagram": {
+      "type": "number"
+     },
+     "threads": {
+      "type": "number"
+     },
+     "bluesky": {
+      "type": "number"
+     },
+     "mastodon": {
+      "type": "number"
+     },
+     "linkedin": {
+      "type": "number"
+     },
+     "x": {
+      "type": "number"
+     },
+     "mail": {
+      "type": "number"
+     },
+     "letter": {
+      "type": "number"
+     },
+     "phone": {
+      "type": "number"
+     },
+     "meeting": {
+      "type": "number"
+     },
+     "import": {
+      "type": "number"
+     }
+    },
+    "additionalProperties": false
+   },
+   "byTag": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "number"
+    }
+   }
+  },
+  "required": [
+   "total",
+   "tagged",
+   "byState",
+   "byChannel",
+   "byTag"
+  ],
+  "additionalProperties": false,
+  "description": "Counts for the filters of the register, over all states."
+ },
+ "CommentDetail": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/Channel"
+   },
+   "state": {
+    "$ref": "#/components/schemas/CommentState"
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "receivedAt": {
+    "type": "string"
+   },
+   "upstreamAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tagIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "early": {
+    "type": "boolean"
+   },
+   "late": {
+    "type": "boolean"
+   },
+   "flags": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Kinds of findings and spam signals, for the icons in the list."
+   },
+   "version": {
+    "type": "number"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "publicText": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "What the public may read now; null unless the state is public."
+   },
+   "hasEmail": {
+    "type": "boolean"
+   },
+   "via": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "findings": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/CommentFinding"
+    }
+   },
+   "hiddenReason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "externalId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "parentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "importId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "enteredBy": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "entryNote": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "privacyNoticeVersion": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "history": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/CommentEvent"
+    }
+   }
+  },
+  "required": [
+   "author",
+   "channel",
+   "consultationId",
+   "early",
+   "enteredBy",
+   "entryNote",
+   "externalId",
+   "findings",
+   "flags",
+   "hasEmail",
+   "hiddenReason",
+   "history",
+   "id",
+   "importId",
+   "late",
+   "number",
+   "parentId",
+   "permalink",
+   "privacyNoticeVersion",
+   "publicText",
+   "receivedAt",
+   "state",
+   "tagIds",
+   "text",
+   "upstreamAt",
+   "version",
+   "via"
+  ],
+  "additionalProperties": false
+ },
+ "CommentEvent": {
+  "type": "object",
+  "properties": {
+   "at": {
+    "type": "string"
+   },
+   "action": {
+    "type": "string"
+   },
+   "actorName": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: the citizen, or the system."
+   },
+   "data": {
+    "type": "object",
+    "additionalProperties": {}
+   }
+  },
+  "required": [
+   "at",
+   "action",
+   "actorName",
+   "data"
+  ],
+  "additionalProperties": false
+ },
+ "CommentFinding": {
+  "type": "object",
+  "properties": {
+   "field": {
+    "type": "string",
+    "enum": [
+     "text",
+     "name"
+    ]
+   },
+   "kind": {
+    "$ref": "#/components/schemas/FindingKind"
+   },
+   "confidence": {
+    "type": "string",
+    "enum": [
+     "certain",
+     "possible"
+    ]
+   },
+   "start": {
+    "type": "number"
+   },
+   "end": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "field",
+   "kind",
+   "confidence",
+   "start",
+   "end"
+  ],
+  "additionalProperties": false,
+  "description": "Offsets are UTF-16, into `text` (or into the name when `field` is `name`)."
+ },
+ "CommentListItem": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/Channel"
+   },
+   "state": {
+    "$ref": "#/components/schemas/CommentState"
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "receivedAt": {
+    "type": "string"
+   },
+   "upstreamAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tagIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "early": {
+    "type": "boolean"
+   },
+   "late": {
+    "type": "boolean"
+   },
+   "flags": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Kinds of findings and spam signals, for the icons in the list."
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "number",
+   "text",
+   "channel",
+   "state",
+   "author",
+   "receivedAt",
+   "upstreamAt",
+   "tagIds",
+   "early",
+   "late",
+   "flags",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "A line of the register."
+ },
+ "CommentPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/CommentListItem"
+    }
+   },
+   "nextCursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "nextCursor"
+  ],
+  "additionalProperties": false
+ },
+ "CommentReceipt": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "privateUrl": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/CommentState"
+   }
+  },
+  "required": [
+   "number",
+   "privateUrl",
+   "state"
+  ],
+  "additionalProperties": false
+ },
+ "CommentState": {
+  "type": "string",
+  "enum": [
+   "received",
+   "held",
+   "waiting",
+   "public",
+   "hidden",
+   "withdrawn"
+  ]
+ },
+ "CommentTagsResult": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "tagIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "tagIds",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "ConsultationInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "teaser": {
+    "type": "string"
+   },
+   "purpose": {
+    "type": "string"
+   },
+   "canInfluence": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What people can change, a line each."
+   },
+   "settled": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What is settled, a line each."
+   },
+   "questions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionInput"
+    }
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date, local date-time (Europe/Copenhagen) or instant. A date is open from its first minute. Null = from publication."
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date, local date-time (Europe/Copenhagen) or instant. A date counts to its end."
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "contact": {
+    "type": "string"
+   },
+   "caseNumber": {
+    "type": "string"
+   },
+   "legalBasis": {
+    "type": "string"
+   },
+   "privacyNotice": {
+    "type": "string"
+   },
+   "visibility": {
+    "$ref": "#/components/schemas/Visibility"
+   },
+   "visibilityReason": {
+    "type": "string",
+    "description": "Needed with `atOnce`."
+   },
+   "deleteOn": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date (`2027-04-30`) by which the comments must be deleted."
+   }
+  },
+  "additionalProperties": false,
+  "description": "Everything has a default; publishing asks for title, one question, closesAt and deleteOn."
+ },
+ "ConsultationState": {
+  "type": "string",
+  "enum": [
+   "draft",
+   "scheduled",
+   "open",
+   "closed",
+   "discarded"
+  ]
+ },
+ "ConsultationSummary": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConsultationState"
+   },
+   "title": {
+    "type": "string"
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "commentCount": {
+    "type": "number"
+   },
+   "undecidedCount": {
+    "type": "number",
+    "description": "Held or waiting for a decision."
+   },
+   "recentDays": {
+    "type": "array",
+    "items": {
+     "type": "number"
+    },
+    "description": "Comments a day, oldest first, the last 16 days."
+   },
+   "updatedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "number",
+   "slug",
+   "state",
+   "title",
+   "departmentName",
+   "opensAt",
+   "closesAt",
+   "commentCount",
+   "undecidedCount",
+   "recentDays",
+   "updatedAt"
+  ],
+  "additionalProperties": false,
+  "description": "A line of the staff list."
+ },
+ "ConsultationView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string",
+    "description": "`F-2026-014`; comments are numbered under it."
+   },
+   "slug": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConsultationState"
+   },
+   "title": {
+    "type": "string"
+   },
+   "teaser": {
+    "type": "string"
+   },
+   "purpose": {
+    "type": "string"
+   },
+   "canInfluence": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "settled": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "questions": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "kind": {
+       "$ref": "#/components/schemas/QuestionKind"
+      },
+      "label": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "id",
+      "kind",
+      "label"
+     ]
+    }
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Exclusive end as an instant; `closesOn` is what was written."
+   },
+   "opensOn": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "closesOn": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "contact": {
+    "type": "string"
+   },
+   "caseNumber": {
+    "type": "string"
+   },
+   "legalBasis": {
+    "type": "string"
+   },
+   "privacyNotice": {
+    "type": "string"
+   },
+   "privacyNoticeVersion": {
+    "type": "number"
+   },
+   "visibility": {
+    "$ref": "#/components/schemas/Visibility"
+   },
+   "visibilityReason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "visibilityChosenBy": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "deleteOn": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "publicUrl": {
+    "type": "string"
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "publishedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "number",
+   "slug",
+   "state",
+   "title",
+   "teaser",
+   "purpose",
+   "canInfluence",
+   "settled",
+   "questions",
+   "opensAt",
+   "closesAt",
+   "opensOn",
+   "closesOn",
+   "departmentId",
+   "contact",
+   "caseNumber",
+   "legalBasis",
+   "privacyNotice",
+   "privacyNoticeVersion",
+   "visibility",
+   "visibilityReason",
+   "visibilityChosenBy",
+   "deleteOn",
+   "publicUrl",
+   "createdAt",
+   "updatedAt",
+   "publishedAt",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "CreateAccountInput": {
+  "type": "object",
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "roles": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Role"
+    }
+   },
+   "departmentId": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "email",
+   "name",
+   "roles"
+  ],
+  "additionalProperties": false
+ },
+ "CreateExportInput": {
+  "type": "object",
+  "properties": {
+   "format": {
+    "$ref": "#/components/schemas/ExportFormat"
+   },
+   "edition": {
+    "$ref": "#/components/schemas/ExportEdition"
+   },
+   "dialect": {
+    "$ref": "#/components/schemas/CsvDialect",
+    "description": "Only for CSV; `excel` when left out."
+   }
+  },
+  "required": [
+   "format",
+   "edition"
+  ],
+  "additionalProperties": false
+ },
+ "CsvDialect": {
+  "type": "string",
+  "enum": [
+   "excel",
+   "machine"
+  ]
+ },
+ "DecideCommentInput": {
+  "type": "object",
+  "properties": {
+   "action": {
+    "type": "string",
+    "enum": [
+     "publish",
+     "hide"
+    ]
+   },
+   "reason": {
+    "type": "string",
+    "description": "Needed to hide."
+   },
+   "withoutMarked": {
+    "type": "boolean",
+    "description": "Publish with the marked parts replaced by what they are. A certain CPR number can be published no other way."
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "action"
+  ],
+  "additionalProperties": false
+ },
+ "DepartmentView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "name"
+  ],
+  "additionalProperties": false
+ },
+ "EnterCommentInput": {
+  "type": "object",
+  "properties": {
+   "channel": {
+    "$ref": "#/components/schemas/EntryChannel"
+   },
+   "text": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "receivedAt": {
+    "type": "string",
+    "description": "When it came, ISO instant or local date(-time); now when left out."
+   },
+   "permalink": {
+    "type": "string"
+   },
+   "note": {
+    "type": "string"
+   },
+   "idempotencyKey": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "channel",
+   "text"
+  ],
+  "additionalProperties": false,
+  "description": "A letter, phone call or meeting written in by staff."
+ },
+ "EntryChannel": {
+  "type": "string",
+  "enum": [
+   "letter",
+   "phone",
+   "meeting",
+   "mail",
+   "facebook",
+   "instagram",
+   "threads",
+   "bluesky",
+   "mastodon",
+   "linkedin",
+   "x"
+  ]
+ },
+ "ExportEdition": {
+  "type": "string",
+  "enum": [
+   "public",
+   "internal"
+  ]
+ },
+ "ExportFormat": {
+  "type": "string",
+  "enum": [
+   "pdf",
+   "csv",
+   "json"
+  ]
+ },
+ "ExportState": {
+  "type": "string",
+  "enum": [
+   "queued",
+   "running",
+   "done",
+   "failed",
+   "refused",
+   "cancelled"
+  ]
+ },
+ "ExportView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "format": {
+    "$ref": "#/components/schemas/ExportFormat"
+   },
+   "edition": {
+    "$ref": "#/components/schemas/ExportEdition"
+   },
+   "dialect": {
+    "$ref": "#/components/schemas/CsvDialect"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ExportState"
+   },
+   "progress": {
+    "type": "number",
+    "description": "0–100"
+   },
+   "sha256": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "bytes": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "fileName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "commentCount": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "requestedBy": {
+    "type": "string"
+   },
+   "requestedAt": {
+    "type": "string"
+   },
+   "finishedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "error": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "code": {
+        "type": "string"
+       },
+       "message": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "code",
+       "message"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "consultationId",
+   "format",
+   "edition",
+   "dialect",
+   "state",
+   "progress",
+   "sha256",
+   "bytes",
+   "fileName",
+   "commentCount",
+   "requestedBy",
+   "requestedAt",
+   "finishedAt",
+   "error"
+  ],
+  "additionalProperties": false
+ },
+ "FieldProblem": {
+  "type": "object",
+  "properties": {
+   "field": {
+    "type": "string",
+    "description": "Dotted path in the request body, e.g. `questions.0.label`."
+   },
+   "code": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "params": {
+    "type": "object",
+    "additionalProperties": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    }
+   }
+  },
+  "required": [
+   "field",
+   "code",
+   "message"
+  ],
+  "additionalProperties": false
+ },
+ "FindingKind": {
+  "type": "string",
+  "enum": [
+   "cpr",
+   "phone",
+   "email",
+   "address"
+  ]
+ },
+ "ImportLineProblem": {
+  "type": "object",
+  "properties": {
+   "line": {
+    "type": "number",
+    "description": "Line in the file, the header is line 1."
+   },
+   "level": {
+    "type": "string",
+    "enum": [
+     "error",
+     "warning"
+    ]
+   },
+   "field": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "code": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "line",
+   "level",
+   "field",
+   "code",
+   "message"
+  ],
+  "additionalProperties": false
+ },
+ "ImportMapping": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "author": {
+    "type": "string"
+   },
+   "externalId": {
+    "type": "string"
+   },
+   "upstreamAt": {
+    "type": "string",
+    "description": "Epoch milliseconds or seconds, ISO, or Danish `dd-mm-yyyy hh:mm`."
+   },
+   "permalink": {
+    "type": "string"
+   },
+   "parentExternalId": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/Channel"
+   },
+   "source": {
+    "type": "string"
+   },
+   "separator": {
+    "type": "string",
+    "enum": [
+     ",",
+     ";",
+     "\t",
+     "|"
+    ]
+   }
+  },
+  "additionalProperties": false,
+  "description": "Which column holds what. Every part is optional: what is left out is proposed from the header. Values are column names, but for `channel`, which is a channel, and `source`, a name for the origin."
+ },
+ "ImportState": {
+  "type": "string",
+  "enum": [
+   "queued",
+   "running",
+   "done",
+   "failed",
+   "cancelled"
+  ]
+ },
+ "ImportView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ImportState"
+   },
+   "dryRun": {
+    "type": "boolean"
+   },
+   "fileName": {
+    "type": "string"
+   },
+   "progress": {
+    "type": "number",
+    "description": "0–100"
+   },
+   "mapping": {
+    "$ref": "#/components/schemas/ImportMapping",
+    "description": "The mapping that was used, proposals filled in."
+   },
+   "columns": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "encoding": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "separator": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "type": "number",
+    "description": "Rows read, rows that are (or would be) new, rows already there, rows with an error."
+   },
+   "imported": {
+    "type": "number"
+   },
+   "alreadyThere": {
+    "type": "number"
+   },
+   "failed": {
+    "type": "number"
+   },
+   "held": {
+    "type": "number",
+    "description": "Rows of the new ones that screening holds."
+   },
+   "problems": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ImportLineProblem"
+    },
+    "description": "The first 500 problems; `problemCount` says how many there are."
+   },
+   "problemCount": {
+    "type": "number"
+   },
+   "error": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "code": {
+        "type": "string"
+       },
+       "message": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "code",
+       "message"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Why the whole file failed."
+   },
+   "preview": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "line": {
+       "type": "number"
+      },
+      "text": {
+       "type": "string"
+      },
+      "author": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "externalId": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "upstreamAt": {
+       "type": [
+        "string",
+        "null"
+       ]
+      }
+     },
+     "required": [
+      "line",
+      "text",
+      "author",
+      "externalId",
+      "upstreamAt"
+     ],
+     "additionalProperties": false
+    },
+    "description": "The first rows as they would stand in the register."
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "finishedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "consultationId",
+   "state",
+   "dryRun",
+   "fileName",
+   "progress",
+   "mapping",
+   "columns",
+   "encoding",
+   "separator",
+   "total",
+   "imported",
+   "alreadyThere",
+   "failed",
+   "held",
+   "problems",
+   "problemCount",
+   "error",
+   "preview",
+   "createdAt",
+   "finishedAt"
+  ],
+  "additionalProperties": false
+ },
+ "OneTimeLinkView": {
+  "type": "object",
+  "properties": {
+   "purpose": {
+    "type": "string",
+    "enum": [
+     "setup",
+     "invite",
+     "reset"
+    ]
+   },
+   "email": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "purpose",
+   "email",
+   "name"
+  ],
+  "additionalProperties": false
+ },
+ "OrganisationView": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string",
+    "description": "As it signs: \"Nørreskov Kommune\"."
+   },
+   "address": {
+    "type": "string"
+   },
+   "phone": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "dpoContact": {
+    "type": "string"
+   },
+   "accessibilityUrl": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "name",
+   "address",
+   "phone",
+   "email",
+   "dpoContact",
+   "accessibilityUrl",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "OverviewView": {
+  "type": "object",
+  "properties": {
+   "total": {
+    "type": "number"
+   },
+   "distinctTexts": {
+    "type": "number"
+   },
+   "tagged": {
+    "type": "number"
+   },
+   "early": {
+    "type": "number"
+   },
+   "late": {
+    "type": "number"
+   },
+   "perDay": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "date": {
+       "type": "string"
+      },
+      "count": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "date",
+      "count"
+     ],
+     "additionalProperties": false
+    },
+    "description": "Local dates (Europe/Copenhagen) without gaps from the first to the last day."
+   },
+   "perChannel": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "channel": {
+       "$ref": "#/components/schemas/Channel"
+      },
+      "count": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "channel",
+      "count"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "perState": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "state": {
+       "$ref": "#/components/schemas/CommentState"
+      },
+      "count": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "state",
+      "count"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "perTag": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "tagId": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      },
+      "parentId": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "colour": {
+       "type": "number"
+      },
+      "count": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "tagId",
+      "name",
+      "parentId",
+      "colour",
+      "count"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "perLink": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "via": {
+       "type": "string"
+      },
+      "visits": {
+       "type": "number"
+      },
+      "comments": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "via",
+      "visits",
+      "comments"
+     ],
+     "additionalProperties": false
+    },
+    "description": "Visits by the channel of the shared link; counted without cookies."
+   },
+   "generatedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "total",
+   "distinctTexts",
+   "tagged",
+   "early",
+   "late",
+   "perDay",
+   "perChannel",
+   "perState",
+   "perTag",
+   "perLink",
+   "generatedAt"
+  ],
+  "additionalProperties": false,
+  "description": "Figures of one consultation; all counts are comments."
+ },
+ "Permission": {
+  "type": "string",
+  "enum": [
+   "session.own",
+   "organisation.read",
+   "organisation.edit",
+   "account.list",
+   "account.manage",
+   "department.read",
+   "department.manage",
+   "audit.read",
+   "consultation.read",
+   "consultation.edit",
+   "consultation.publish",
+   "comment.read",
+   "comment.enter",
+   "comment.decide",
+   "tag.edit",
+   "tag.assign",
+   "import.run",
+   "overview.read",
+   "export.public",
+   "export.internal"
+  ]
+ },
+ "PrivateCommentView": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/CommentState"
+   },
+   "text": {
+    "type": "string"
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "receivedAt": {
+    "type": "string"
+   },
+   "hasEmail": {
+    "type": "boolean"
+   },
+   "heldFor": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Why it is held or hidden, in codes: `cpr`, `phone`, `email`, `address`, `spam`."
+   },
+   "hiddenReason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "answers": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "signature": {
+       "type": "string"
+      },
+      "text": {
+       "type": "string"
+      },
+      "answeredAt": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "signature",
+      "text",
+      "answeredAt"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "consultation": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "string"
+     },
+     "state": {
+      "type": "string"
+     },
+     "closesAt": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "contact": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "slug",
+     "title",
+     "state",
+     "closesAt",
+     "contact"
+    ],
+    "additionalProperties": false
+   }
+  },
+  "required": [
+   "number",
+   "state",
+   "text",
+   "author",
+   "receivedAt",
+   "hasEmail",
+   "heldFor",
+   "hiddenReason",
+   "answers",
+   "consultation"
+  ],
+  "additionalProperties": false,
+  "description": "What the private link shows to the person who wrote it."
+ },
+ "Problem": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "status": {
+    "type": "number"
+   },
+   "code": {
+    "type": "string"
+   },
+   "detail": {
+    "type": "string"
+   },
+   "errors": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/FieldProblem"
+    }
+   },
+   "params": {
+    "type": "object",
+    "additionalProperties": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    },
+    "description": "Values a program may need, e.g. `closedAt` or `retryAfterSeconds`."
+   }
+  },
+  "required": [
+   "type",
+   "title",
+   "status",
+   "code",
+   "detail"
+  ],
+  "additionalProperties": false,
+  "description": "RFC 9457 problem details. `code` is stable and meant for programs; the words are for people and follow Accept-Language (Danish unless English is asked for)."
+ },
+ "PublicAnswer": {
+  "type": "object",
+  "properties": {
+   "signature": {
+    "type": "string",
+    "description": "\"Nørreskov Kommune, Vej og Park\""
+   },
+   "text": {
+    "type": "string"
+   },
+   "answeredAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "signature",
+   "text",
+   "answeredAt"
+  ],
+  "additionalProperties": false
+ },
+ "PublicComment": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The name the person chose to show, or null: \"Borger\"."
+   },
+   "channel": {
+    "$ref": "#/components/schemas/Channel"
+   },
+   "receivedAt": {
+    "type": "string"
+   },
+   "answers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicAnswer"
+    }
+   }
+  },
+  "required": [
+   "number",
+   "text",
+   "author",
+   "channel",
+   "receivedAt",
+   "answers"
+  ],
+  "additionalProperties": false
+ },
+ "PublicCommentPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicComment"
+    }
+   },
+   "nextCursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "nextCursor"
+  ],
+  "additionalProperties": false
+ },
+ "PublicConsultationSummary": {
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "teaser": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConsultationState"
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "commentCount": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "slug",
+   "title",
+   "teaser",
+   "state",
+   "opensAt",
+   "closesAt",
+   "commentCount"
+  ],
+  "additionalProperties": false
+ },
+ "PublicConsultationView": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConsultationState"
+   },
+   "title": {
+    "type": "string"
+   },
+   "teaser": {
+    "type": "string"
+   },
+   "purpose": {
+    "type": "string"
+   },
+   "canInfluence": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "settled": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "questions": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "kind": {
+       "$ref": "#/components/schemas/QuestionKind"
+      },
+      "label": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "id",
+      "kind",
+      "label"
+     ]
+    }
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "contact": {
+    "type": "string"
+   },
+   "caseNumber": {
+    "type": "string"
+   },
+   "legalBasis": {
+    "type": "string"
+   },
+   "privacyNotice": {
+    "type": "string"
+   },
+   "privacyNoticeVersion": {
+    "type": "number"
+   },
+   "visibility": {
+    "$ref": "#/components/schemas/Visibility"
+   },
+   "commentCount": {
+    "type": "number",
+    "description": "Comments shown now."
+   },
+   "publicUrl": {
+    "type": "string"
+   },
+   "organisation": {
+    "$ref": "#/components/schemas/PublicOrganisation"
+   }
+  },
+  "required": [
+   "number",
+   "slug",
+   "state",
+   "title",
+   "teaser",
+   "purpose",
+   "canInfluence",
+   "settled",
+   "questions",
+   "opensAt",
+   "closesAt",
+   "departmentName",
+   "contact",
+   "caseNumber",
+   "legalBasis",
+   "privacyNotice",
+   "privacyNoticeVersion",
+   "visibility",
+   "commentCount",
+   "publicUrl",
+   "organisation"
+  ],
+  "additionalProperties": false,
+  "description": "What everybody may read of a consultation."
+ },
+ "PublicOrganisation": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "address": {
+    "type": "string"
+   },
+   "phone": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "accessibilityUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "name",
+   "address",
+   "phone",
+   "email",
+   "accessibilityUrl"
+  ],
+  "additionalProperties": false
+ },
+ "PublishFinding": {
+  "type": "object",
+  "properties": {
+   "code": {
+    "type": "string"
+   },
+   "level": {
+    "type": "string",
+    "enum": [
+     "blocks",
+     "warns"
+    ]
+   },
+   "field": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "code",
+   "level",
+   "field"
+  ],
+  "additionalProperties": false,
+  "description": "`code` is stable: `title-missing`, `question-missing`, `closing-missing`, `delete-date-missing` block; the rest warn."
+ },
+ "PublishResult": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConsultationState"
+   },
+   "warnings": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublishFinding"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "slug",
+   "state",
+   "warnings"
+  ],
+  "additionalProperties": false
+ },
+ "QuestionInput": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "$ref": "#/components/schemas/QuestionKind"
+   },
+   "label": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "kind",
+   "label"
+  ],
+  "additionalProperties": false
+ },
+ "QuestionKind": {
+  "type": "string",
+  "const": "text"
+ },
+ "Role": {
+  "type": "string",
+  "enum": [
+   "administrator",
+   "planner",
+   "caseworker",
+   "socialMediaManager",
+   "superUser",
+   "dpo"
+  ]
+ },
+ "SessionView": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "$ref": "#/components/schemas/AccountView"
+   },
+   "expiresAt": {
+    "type": "string",
+    "description": "When this session ends at the latest, ISO instant."
+   }
+  },
+  "required": [
+   "account",
+   "expiresAt"
+  ],
+  "additionalProperties": false,
+  "description": "Who is signed in, as every staff page needs it."
+ },
+ "SetCommentTagsInput": {
+  "type": "object",
+  "properties": {
+   "tagIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "version": {
+    "type": "number",
+    "description": "The comment's version that was read; left out = last one wins."
+   }
+  },
+  "required": [
+   "tagIds"
+  ],
+  "additionalProperties": false
+ },
+ "SignInInput": {
+  "type": "object",
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "password": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "email",
+   "password"
+  ],
+  "additionalProperties": false
+ },
+ "SubmitCommentInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "description": "Shown with the comment; left out = \"Borger\"."
+   },
+   "email": {
+    "type": "string",
+    "description": "Only for receipt and answer; never shown."
+   },
+   "idempotencyKey": {
+    "type": "string",
+    "description": "Made in the browser; the same key with the same text gives the same reply."
+   },
+   "via": {
+    "type": "string",
+    "description": "Channel of the shared link (`k`)."
+   },
+   "website": {
+    "type": "string",
+    "description": "A field no person sees; filled in, the comment waits for review."
+   }
+  },
+  "required": [
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "TagInput": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "parentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "description": {
+    "type": "string"
+   },
+   "keywords": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "colour": {
+    "type": "number",
+    "description": "One of the eight colours and shapes of the code book, 1–8; proposed when left out."
+   },
+   "key": {
+    "type": "string",
+    "description": "The single key that sets the tag in the workbench; proposed when left out, '' = none."
+   }
+  },
+  "required": [
+   "name"
+  ],
+  "additionalProperties": false
+ },
+ "TagView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "parentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "keywords": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "colour": {
+    "type": "number"
+   },
+   "key": {
+    "type": "string"
+   },
+   "position": {
+    "type": "number"
+   },
+   "count": {
+    "type": "number",
+    "description": "Comments that carry it."
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "consultationId",
+   "parentId",
+   "name",
+   "description",
+   "keywords",
+   "colour",
+   "key",
+   "position",
+   "count",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "UpdateAccountInput": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "roles": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Role"
+    }
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "active",
+     "disabled"
+    ]
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "UpdateConsultationInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "teaser": {
+    "type": "string"
+   },
+   "purpose": {
+    "type": "string"
+   },
+   "canInfluence": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What people can change, a line each."
+   },
+   "settled": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What is settled, a line each."
+   },
+   "questions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionInput"
+    }
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date, local date-time (Europe/Copenhagen) or instant. A date is open from its first minute. Null = from publication."
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date, local date-time (Europe/Copenhagen) or instant. A date counts to its end."
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "contact": {
+    "type": "string"
+   },
+   "caseNumber": {
+    "type": "string"
+   },
+   "legalBasis": {
+    "type": "string"
+   },
+   "privacyNotice": {
+    "type": "string"
+   },
+   "visibility": {
+    "$ref": "#/components/schemas/Visibility"
+   },
+   "visibilityReason": {
+    "type": "string",
+    "description": "Needed with `atOnce`."
+   },
+   "deleteOn": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date (`2027-04-30`) by which the comments must be deleted."
+   },
+   "version": {
+    "type": "number",
+    "description": "The version that was read; another one gives 409 `version-conflict` with who and when."
+   }
+  },
+  "required": [
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "UpdateOrganisationInput": {
+  "$ref": "#/components/schemas/OrganisationView"
+ },
+ "UpdateTagInput": {
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "version": {
+    "type": "number"
+   },
+   "name": {
+    "type": "string"
+   },
+   "parentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "description": {
+    "type": "string"
+   },
+   "keywords": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "colour": {
+    "type": "number",
+    "description": "One of the eight colours and shapes of the code book, 1–8; proposed when left out."
+   },
+   "key": {
+    "type": "string",
+    "description": "The single key that sets the tag in the workbench; proposed when left out, '' = none."
+   }
+  },
+  "required": [
+   "version"
+  ]
+ },
+ "UseOneTimeLinkInput": {
+  "type": "object",
+  "properties": {
+   "token": {
+    "type": "string"
+   },
+   "password": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "token",
+   "password"
+  ],
+  "additionalProperties": false,
+  "description": "Uses a one-time link: first set-up (name and email needed), invitation or new password."
+ },
+ "Visibility": {
+  "type": "string",
+  "enum": [
+   "afterReview",
+   "atOnce",
+   "staffOnly"
+  ]
+ }
+};
