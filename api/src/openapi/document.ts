@@ -44,7 +44,7 @@ function parameters(operation: Operation): object[] {
 }
 
 function describe(operation: Operation): object {
-  const refusals = new Set([...(operation.refusals ?? []), ...(operation.signedIn ? [401, 403] : []), 400, 413, 503]);
+  const refusals = new Set([...(operation.refusals ?? []), ...(operation.signedIn ? [401, 403] : []), 400, 413, 500, 503]);
   const isHealth = operation.path.startsWith('/health');
   const refusal = isHealth ? { description: 'Not ready', content: { 'application/json': { schema: ref('Health') } } } : PROBLEM;
   return {

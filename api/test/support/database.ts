@@ -1,20 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-// The build's: TypeORM loads migrations by itself, as compiled files.
-import { migrate } from '../../dist/platform/database/migrate.js';
 
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database on the run's server. */
+/** A copy of the migrated template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'] ?? '';
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await admin(server, `create database ${name}`);
+  await admin(server, `create database ${name} template test_template`);
   const url = server.replace(/(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
-  await migrate(url);
   return { url, drop: () => admin(server, `drop database ${name} with (force)`) };
 }
 
