@@ -58,6 +58,8 @@ function digitOf(code: number): number {
 /** The part `[start, end)` of a readable text, as offsets into the text itself. */
 export function span(text: ReadableText, start: number, end: number): { start: number; end: number } {
   const last = text.origin[end - 1] ?? 0;
-  const next = text.origin.slice(end).find((at) => at > last) ?? last + 1;
-  return { start: text.origin[start] ?? 0, end: next };
+  // The next character that stands somewhere else: a few steps at most, since only one source character can have become several.
+  let at = end;
+  while (at < text.origin.length && (text.origin[at] ?? 0) <= last) at += 1;
+  return { start: text.origin[start] ?? 0, end: text.origin[at] ?? last + 1 };
 }
