@@ -83,7 +83,9 @@ class Supervisor {
     const file = path.join(here, child.name === 'web' ? 'main.js' : 'worker.js');
     const env = { ...process.env, DATABASE_URL: this.databaseUrl, DATA_DIR: this.config.dataDir };
     const started = Date.now();
-    child.process = fork(file, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    // The worker streams: a small young generation keeps its memory flat, at no cost that could be measured.
+    const execArgv = child.name === 'worker' ? ['--max-semi-space-size=4'] : [];
+    child.process = fork(file, { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.process.on(
       'message',
       (message: { type?: string; setupUrl?: string | null; code?: string; message?: string }) => {

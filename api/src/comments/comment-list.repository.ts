@@ -82,8 +82,8 @@ export class CommentListRepository {
     if (filter.channel !== undefined) where.and('m.channel = ', filter.channel);
     if (filter.tag === 'none') where.and(`m.tag_ids = `, '{}', '::uuid[]');
     else if (filter.tag !== undefined)
-      where.and('exists (select 1 from comment_tag t where t.comment_id = m.id and t.tag_id = ', filter.tag, ')');
-    if (filter.q !== undefined && !this.search(where, filter.q)) return { items: [], nextCursor: null };
+      where.and('m.tag_ids @> array[', filter.tag, '::uuid]');
+    if (filter.q !== undefined && !(await this.search(where, consultationId, filter.q))) return { items: [], nextCursor: null };
     const after = decodeCursor(filter.cursor);
     if (after) where.and('(m.received_at, m.id) < (', after.at, '::timestamptz, ').plus(after.id, '::uuid)');
     const rows = await this.db.query<CommentRow>(
@@ -146,16 +146,29 @@ export class CommentListRepository {
   }
 
   /** A number finds its comment, words find texts. False when there is nothing to look for. */
-  private search(where: Where, q: string): boolean {
+  private async search(where: Where, consultationId: string, q: string): Promise<boolean> {
     const number = parseCommentNumber(q.trim());
     if (number !== null) {
       where.and('m.number = ', number.number);
       return true;
     }
-    const words = searchQuery(q);
+    const words = searchQuery(q, false);
     if (words === null) return false;
-    where.and(`m.search @@ to_tsquery('danish', `, words, ')');
+    const query = (await this.occurs(consultationId, words)) ? words : searchQuery(q, true);
+    where.and(`m.search @@ to_tsquery('danish', `, query, ')');
     return true;
+  }
+
+  /**
+   * Whole words first: the server knows how common they are and picks the right index. It cannot know that of a beginning,
+   * so beginnings are only looked for when the words as such occur nowhere.
+   */
+  private async occurs(consultationId: string, words: string): Promise<boolean> {
+    const row = await this.db.queryOne<{ found: boolean }>(
+      `select exists (select 1 from comment where consultation_id = $1 and search @@ to_tsquery('danish', $2)) as found`,
+      [consultationId, words],
+    );
+    return row?.found === true;
   }
 }
 

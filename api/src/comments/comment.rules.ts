@@ -48,16 +48,16 @@ export function publicVersion(
 }
 
 /**
- * The search as a `to_tsquery` text: every word must occur, the beginning is enough, and aa/å, ae/æ, oe/ø are one.
+ * The search as a `to_tsquery` text: every word must occur (in any form, or only its beginning), and aa/å, ae/æ, oe/ø are one.
  * Only letters and digits get through, so nothing in it can be an operator. Null when there is no word.
  */
-export function searchQuery(q: string): string | null {
+export function searchQuery(q: string, beginnings: boolean): string | null {
   const words =
     q
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu)
       ?.slice(0, 12) ?? [];
-  const terms = words.map((word) => `(${[...spellings(word)].map((spelling) => `${spelling}:*`).join(' | ')})`);
+  const terms = words.map((word) => `(${[...spellings(word)].map((spelling) => (beginnings ? `${spelling}:*` : spelling)).join(' | ')})`);
   return terms.length === 0 ? null : terms.join(' & ');
 }
 

@@ -46,6 +46,10 @@ export class ConsultationsRepository {
     };
   }
 
+  byId(id: string): Promise<Consultation | null> {
+    return this.db.source.getRepository(Consultation).findOneBy({ id });
+  }
+
   forChange(tx: Tx, id: string): Promise<Consultation | null> {
     return tx.getRepository(Consultation).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }

@@ -52,9 +52,9 @@ export class ConsultationsService {
 
   /** For features above: that the consultation exists. @throws 404 */
   async require(id: string): Promise<Consultation> {
-    const found = await this.repository.withNames({ id });
+    const found = await this.repository.byId(id);
     if (!found) throw notFound();
-    return found.consultation;
+    return found;
   }
 
   async create(actor: Actor, input: ConsultationInput): Promise<ConsultationView> {

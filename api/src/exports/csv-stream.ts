@@ -15,15 +15,16 @@ export class CrlfRows extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     const parts: Buffer[] = [];
     let from = 0;
-    for (let i = 0; i < chunk.length; i += 1) {
-      const byte = chunk[i];
-      if (byte === QUOTE) this.quoted = !this.quoted;
-      else if (byte === LF && !this.quoted) {
-        parts.push(chunk.subarray(from, i), CRLF);
-        from = i + 1;
-        this.rows += 1;
-      }
+    let quote = chunk.indexOf(QUOTE);
+    // From mark to mark, not from byte to byte: most of a row is neither quote nor line end.
+    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, end + 1)) {
+      for (; quote >= 0 && quote < end; quote = chunk.indexOf(QUOTE, quote + 1)) this.quoted = !this.quoted;
+      if (this.quoted) continue;
+      parts.push(chunk.subarray(from, end), CRLF);
+      from = end + 1;
+      this.rows += 1;
     }
+    for (; quote >= 0; quote = chunk.indexOf(QUOTE, quote + 1)) this.quoted = !this.quoted;
     parts.push(chunk.subarray(from));
     done(null, Buffer.concat(parts));
   }

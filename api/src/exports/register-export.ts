@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { FileStore } from '../platform/files/file-store.js';
@@ -33,7 +34,7 @@ export class RegisterExport {
       const counted = await client.query<{ count: number }>(countSql(row.edition), [row.consultationId]);
       const total = counted.rows[0]?.count ?? 0;
       const shaper = await this.shaper(row);
-      const source = client.query(copyTo(this.statement(row)));
+      const source = client.query(copyTo(await this.statement(row)));
       const reports = report(shaper, total, progress);
       try {
         const file = await this.store(source, shaper, row, signal);
@@ -57,11 +58,11 @@ export class RegisterExport {
     return file;
   }
 
-  private statement(row: Export): string {
-    if (row.format === 'json') return jsonRowsSql(row.consultationId, row.edition);
-    return row.dialect === 'excel'
-      ? excelCsvSql(row.consultationId, row.edition)
-      : machineCsvSql(row.consultationId, row.edition);
+  private async statement(row: Export): Promise<string> {
+    const { year, number, timeZone } = await this.consultations.require(row.consultationId);
+    const of = { consultationId: row.consultationId, edition: row.edition, number: formatConsultationNumber(year, number), timeZone };
+    if (row.format === 'json') return jsonRowsSql(of);
+    return row.dialect === 'excel' ? excelCsvSql(of) : machineCsvSql(of);
   }
 
   private async shaper(row: Export): Promise<CrlfRows | JsonArray> {

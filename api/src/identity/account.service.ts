@@ -91,7 +91,7 @@ export class AccountService {
     if (!account || !(await this.passwords.matches(account.passwordHash, currentPassword))) {
       throw invalidField('currentPassword', 'wrong-credentials');
     }
-    this.passwords.require(password, [account.email, account.name]);
+    await this.passwords.require(password, [account.email, account.name]);
     const passwordHash = await this.passwords.hash(password);
     await this.db.transaction(async (tx) => {
       await this.setPassword(tx, account.id, passwordHash);

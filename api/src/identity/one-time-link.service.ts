@@ -90,7 +90,7 @@ export class OneTimeLinkService {
     const name = known?.name ?? input.name?.trim() ?? '';
     if (!known && email === '') throw invalidField('email', 'required');
     if (!known && name === '') throw invalidField('name', 'required');
-    this.passwords.require(input.password, [email, name]);
+    await this.passwords.require(input.password, [email, name]);
     const passwordHash = await this.passwords.hash(input.password);
     return this.db.transaction(async (tx) => {
       const link = await this.find(tx, input.token, true);

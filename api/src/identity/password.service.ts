@@ -23,8 +23,8 @@ export class PasswordService {
   }
 
   /** @throws 422 naming the field when the password is too short, too long or easy to guess */
-  require(password: string, own: readonly string[]): void {
-    const problem = passwordProblem(password, own);
+  async require(password: string, own: readonly string[]): Promise<void> {
+    const problem = await passwordProblem(password, own);
     if (problem === null) return;
     throw invalidField('password', problem, { min: LIMITS.passwordMin, max: LIMITS.passwordMax });
   }

@@ -74,7 +74,7 @@ export function openApiDocument(publicUrl: string): object {
       title: 'Forhøring',
       version: '0.1.0',
       description: 'Pages and programs use the same routes. Errors are problem details with a stable `code`; lists page by `cursor`.',
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      license: { name: 'MPL-2.0', identifier: 'MPL-2.0' },
     },
     servers: [{ url: publicUrl }],
     paths,

@@ -77,6 +77,7 @@ create index comment_list_idx on comment (consultation_id, received_at desc, id 
 create index comment_state_idx on comment (consultation_id, state, received_at desc, id desc);
 create index comment_public_idx on comment (consultation_id, number desc) where state = 'public';
 create index comment_channel_idx on comment (consultation_id, channel, received_at desc, id desc);
+create index comment_tags_idx on comment using gin (tag_ids);
 create index comment_search_idx on comment using gin (search);
 
 -- Decisions on comments, with their reasons: the moderation log. Free text stays here and out of the audit log.
