@@ -13,20 +13,37 @@ const PASSWORD = 'fire-graa-gaes-paa-torvet';
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-shots-'));
 chmodSync(dataDir, 0o755);
-const product = fork(path.join(root, 'api/dist/start.js'), [], { env: { ...process.env, DATA_DIR: dataDir, PORT: String(PORT), DEMO: '1' }, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+const product = fork(path.join(root, 'api/dist/start.js'), [], {
+  env: { ...process.env, DATA_DIR: dataDir, PORT: String(PORT), DEMO: '1' },
+  stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+});
 await new Promise((resolve, reject) => {
   product.on('message', (message) => message.type === 'ready' && resolve());
   product.once('exit', (code) => reject(new Error(`the product ended (${code})`)));
 });
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((place) => place && existsSync(place));
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (place) => place && existsSync(place),
+);
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
 mkdirSync(target, { recursive: true });
 try {
   const find = await browser.newContext();
-  await find.request.post(`${BASE}/api/v1/session`, { data: { email: 'planlaegger@noerreskov.example', password: PASSWORD } });
+  await find.request.post(`${BASE}/api/v1/session`, {
+    data: { email: 'planlaegger@noerreskov.example', password: PASSWORD },
+  });
   const { items } = await (await find.request.get(`${BASE}/api/v1/consultations`)).json();
   const { id, slug } = items.find((one) => one.title.includes('Mejerigrunden'));
-  const receipt = await (await find.request.post(`${BASE}/api/v1/public/consultations/${slug}/comments`, { data: { text: 'Om morgenen er der kaos ved udkørslen fra Skolestien. Bilerne holder på cykelstien.', name: 'Birgitte Ølgaard' } })).json();
+  const receipt = await (
+    await find.request.post(`${BASE}/api/v1/public/consultations/${slug}/comments`, {
+      data: {
+        text: 'Om morgenen er der kaos ved udkørslen fra Skolestien. Bilerne holder på cykelstien.',
+        name: 'Birgitte Ølgaard',
+      },
+    })
+  ).json();
   const token = receipt.privateUrl.split('/m/')[1];
   const pages = [
     ['forhoering', `/f/${slug}`, null, 2600],
@@ -46,16 +63,31 @@ try {
     ['log', '/log', 'dpo', 1200],
     ['mig', '/mig', 'planlaegger'],
   ];
-  for (const [size, viewport] of [['skaerm', { width: 1440, height: 900 }], ['telefon', { width: 390, height: 844 }]]) {
+  for (const [size, viewport] of [
+    ['skaerm', { width: 1440, height: 900 }],
+    ['telefon', { width: 390, height: 844 }],
+  ]) {
     for (const [name, url, who, height] of pages) {
-      const context = await browser.newContext({ viewport, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', isMobile: size === 'telefon' });
-      if (who) await context.request.post(`${BASE}/api/v1/session`, { data: { email: `${who}@noerreskov.example`, password: PASSWORD } });
+      const context = await browser.newContext({
+        viewport,
+        locale: 'da-DK',
+        timezoneId: 'Europe/Copenhagen',
+        isMobile: size === 'telefon',
+      });
+      if (who)
+        await context.request.post(`${BASE}/api/v1/session`, {
+          data: { email: `${who}@noerreskov.example`, password: PASSWORD },
+        });
       const page = await context.newPage();
       await page.goto(BASE + url, { waitUntil: 'networkidle' });
       await page.waitForTimeout(300);
       const full = await page.evaluate(() => document.documentElement.scrollHeight);
-      const clip = height === 0 ? undefined : { x: 0, y: 0, width: viewport.width, height: Math.min(full, height ?? 2200) };
-      await page.screenshot({ path: path.join(target, `${name}-${size}.png`), ...(clip ? { clip, fullPage: true } : {}) });
+      const clip =
+        height === 0 ? undefined : { x: 0, y: 0, width: viewport.width, height: Math.min(full, height ?? 2200) };
+      await page.screenshot({
+        path: path.join(target, `${name}-${size}.png`),
+        ...(clip ? { clip, fullPage: true } : {}),
+      });
       await context.close();
     }
   }

@@ -22,7 +22,9 @@ for (const platform of ['darwin-arm64', 'darwin-x64', 'win32-x64', 'linux-x64'])
     problems.push(`pnpm-lock.yaml names no package for ${platform}: others could not install`);
 }
 if (/resolved|tarball:/.test(lock)) problems.push('pnpm-lock.yaml names an address of a registry');
-for (const entity of fs.existsSync(at('publiccode.yml')) ? ['publiccodeYmlVersion', 'name', 'url', 'legal'] : []) {
+for (const entity of fs.existsSync(at('publiccode.yml'))
+  ? ['publiccodeYmlVersion', 'name', 'description', 'legal']
+  : []) {
   if (!fs.readFileSync(at('publiccode.yml'), 'utf8').includes(`${entity}:`))
     problems.push(`publiccode.yml lacks ${entity}`);
 }

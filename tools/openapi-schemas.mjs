@@ -9,11 +9,26 @@ const folder = at('shared/src/contracts');
 const names = fs
   .readdirSync(folder)
   .sort()
-  .flatMap((file) => [...fs.readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm)].map((match) => match[1]));
-const generator = createGenerator({ path: `${folder}/*.ts`, tsconfig: at('shared/tsconfig.json'), expose: 'export', skipTypeCheck: true, additionalProperties: false, topRef: true });
+  .flatMap((file) =>
+    [...fs.readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm)].map(
+      (match) => match[1],
+    ),
+  );
+const generator = createGenerator({
+  path: `${folder}/*.ts`,
+  tsconfig: at('shared/tsconfig.json'),
+  expose: 'export',
+  skipTypeCheck: true,
+  additionalProperties: false,
+  topRef: true,
+});
 const definitions = {};
 for (const name of names) Object.assign(definitions, generator.createSchema(name).definitions);
-const text = JSON.stringify(Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1))), null, 1).replaceAll('#/definitions/', '#/components/schemas/');
+const text = JSON.stringify(
+  Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1))),
+  null,
+  1,
+).replaceAll('#/definitions/', '#/components/schemas/');
 const file = `// Made by tools/openapi-schemas.mjs from shared/src/contracts. Do not edit: change the contract and run it again.\n/* eslint-disable */\nexport const SCHEMAS: Record<string, object> = ${text};\n`;
 
 if (!process.argv.includes('--check')) fs.writeFileSync(target, file);

@@ -9,10 +9,13 @@ import { registerList } from './register-list.mjs';
 const product = await startProduct();
 const rows = [];
 try {
-  for (const bench of (process.argv[2] ? [exportsBench] : [acceptComments, publicPage, registerList, exportsBench])) rows.push(...(await bench(product)));
+  for (const bench of process.argv[2] ? [exportsBench] : [acceptComments, publicPage, registerList, exportsBench])
+    rows.push(...(await bench(product)));
 } finally {
   await product.stop();
 }
-console.log(`\nNode ${process.version}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? ''}), load ${os.loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}\n`);
+console.log(
+  `\nNode ${process.version}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? ''}), load ${os.loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}\n`,
+);
 console.log('| what | measured | goal | holds |\n| --- | --- | --- | --- |');
 for (const row of rows) console.log(`| ${row.what} | ${row.measured} | ${row.goal} | ${row.holds ? 'yes' : 'NO'} |`);

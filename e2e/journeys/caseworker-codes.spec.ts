@@ -1,8 +1,11 @@
 import { expect, openConsultation, readableByEveryone, say, test } from '../support/journey.ts';
 
-test('a caseworker reads, decides, tags by keys, undoes, hides with a reason, and enters a letter', async ({ staff }) => {
+test('a caseworker reads, decides, tags by keys, undoes, hides with a reason, and enters a letter', async ({
+  staff,
+}) => {
   const { id, slug } = await openConsultation(staff.request);
-  for (const text of ['Bevar skorstenen', 'Fire etager er for meget', 'Ring til mig på 22 33 44 55']) await say(staff.request, slug, text);
+  for (const text of ['Bevar skorstenen', 'Fire etager er for meget', 'Ring til mig på 22 33 44 55'])
+    await say(staff.request, slug, text);
   await staff.goto(`/forhoeringer/${id}/kodebog`);
   await expect(staff.getByText('Ingen temaer endnu')).toBeVisible();
   await readableByEveryone(staff);
@@ -47,8 +50,12 @@ test('imports a file after a dry run, sees the overview, and fetches CSV and PDF
   const { id } = await openConsultation(staff.request);
   await staff.goto(`/forhoeringer/${id}/import`);
   await readableByEveryone(staff);
-  const rows = Array.from({ length: 12 }, (_, i) => `${i},"Bidrag ${i} om stien, og mere til",1518501496471`).join('\n');
-  await staff.locator('input[type=file]').setInputFiles({ name: 'bidrag.csv', mimeType: 'text/csv', buffer: Buffer.from(`id,text,timestamp\n${rows}\n`) });
+  const rows = Array.from({ length: 12 }, (_, i) => `${i},"Bidrag ${i} om stien, og mere til",1518501496471`).join(
+    '\n',
+  );
+  await staff
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'bidrag.csv', mimeType: 'text/csv', buffer: Buffer.from(`id,text,timestamp\n${rows}\n`) });
   await expect(staff.getByRole('heading', { name: 'Sådan vil det gå' })).toBeVisible();
   await readableByEveryone(staff);
   await staff.getByRole('button', { name: 'Hent 12 bidrag ind' }).click();
@@ -74,7 +81,10 @@ test('imports a file after a dry run, sees the overview, and fetches CSV and PDF
   await readableByEveryone(staff);
 });
 
-test('an administrator invites somebody, who chooses a password and sees only what the role allows', async ({ staff, browser }) => {
+test('an administrator invites somebody, who chooses a password and sees only what the role allows', async ({
+  staff,
+  browser,
+}) => {
   await staff.goto('/brugere');
   await staff.getByRole('button', { name: 'Ny bruger' }).click();
   const email = `sara${Date.now()}@eksempel.dk`;

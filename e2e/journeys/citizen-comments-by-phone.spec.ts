@@ -18,7 +18,9 @@ test.describe('a citizen with a phone', () => {
     await page.goto(privateLink);
     await expect(page.locator('.chip', { hasText: 'Vi læser det' })).toBeVisible();
     await readableByEveryone(page);
-    const { items } = (await (await request.get(`/api/v1/consultations/${id}/comments`)).json()) as { items: Array<{ id: string }> };
+    const { items } = (await (await request.get(`/api/v1/consultations/${id}/comments`)).json()) as {
+      items: Array<{ id: string }>;
+    };
     const detail = (await (await request.get(`/api/v1/comments/${items[0]?.id}`)).json()) as { via: string };
     expect(detail.via).toBe('facebook');
     await request.post(`/api/v1/comments/${items[0]?.id}/decision`, { data: { action: 'publish' } });
@@ -39,8 +41,12 @@ test.describe('a citizen with a phone', () => {
     await expect(again.getByText('Din kladde fra sidst er her stadig.')).toBeVisible();
     await again.getByRole('button', { name: 'Send dit bidrag' }).dblclick();
     await expect(again.getByRole('heading', { name: /Tak/ })).toBeVisible();
-    const { items } = (await (await request.get(`/api/v1/consultations/${id}/comments`)).json()) as { items: unknown[] };
+    const { items } = (await (await request.get(`/api/v1/consultations/${id}/comments`)).json()) as {
+      items: unknown[];
+    };
     expect(items).toHaveLength(1);
+    // The receipt's script has run when its button is there; it takes the draft away.
+    await expect(again.getByRole('button', { name: 'Kopiér link' })).toBeVisible();
     await again.goto(`/f/${slug}`);
     await expect(again.getByLabel('Hvad skal vi vide?')).toHaveValue('');
   });
@@ -102,7 +108,9 @@ test.describe('without JavaScript, by phone', () => {
       await page.getByRole('button', { name: 'Send dit bidrag' }).click();
       await expect(page.getByRole('heading', { name: /Tak/ })).toBeVisible();
     }
-    const { items } = (await (await request.get(`/api/v1/consultations/${id}/comments`)).json()) as { items: unknown[] };
+    const { items } = (await (await request.get(`/api/v1/consultations/${id}/comments`)).json()) as {
+      items: unknown[];
+    };
     expect(items).toHaveLength(1);
   });
 

@@ -12,7 +12,11 @@ test('the script of the README does the whole main job', async () => {
   expect(readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8')).toContain('docs/main-job.sh');
   const dir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-curl-'));
   try {
-    const { stdout } = await promisify(execFile)('bash', [SCRIPT], { cwd: dir, env: { ...process.env, BASE: BASE_URL, EMAIL: ADMIN.email, PASSWORD: ADMIN.password }, timeout: 40_000 });
+    const { stdout } = await promisify(execFile)('bash', [SCRIPT], {
+      cwd: dir,
+      env: { ...process.env, BASE: BASE_URL, EMAIL: ADMIN.email, PASSWORD: ADMIN.password },
+      timeout: 40_000,
+    });
     expect(stdout).toMatch(/opsamling\.pdf: [0-9a-f]{64}\nopsamling\.csv: [0-9a-f]{64}/);
     expect(readFileSync(path.join(dir, 'opsamling.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     const csv = readFileSync(path.join(dir, 'opsamling.csv'), 'utf8');

@@ -46,7 +46,9 @@ test('a planner signs in, opens a consultation with the keyboard alone, and shar
 });
 
 test('two people who edit at once: the second is told, and nothing is overwritten', async ({ staff, context }) => {
-  const made = (await (await staff.request.post('/api/v1/consultations', { data: { title: 'Fælles' } })).json()) as { id: string };
+  const made = (await (await staff.request.post('/api/v1/consultations', { data: { title: 'Fælles' } })).json()) as {
+    id: string;
+  };
   await staff.goto(`/forhoeringer/${made.id}`);
   const other = await context.newPage();
   await other.goto(`/forhoeringer/${made.id}`);

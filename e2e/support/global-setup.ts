@@ -11,7 +11,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-e2e-'));
   // As root the database runs as another user, who must be able to enter.
   (await import('node:fs')).chmodSync(dataDir, 0o755);
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(PORT), APP_ENV: 'test', RATE_LIMIT: 'off', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, NODE_OPTIONS: '' };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(PORT),
+    APP_ENV: 'test',
+    RATE_LIMIT: 'off',
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    NODE_OPTIONS: '',
+  };
   const child = fork(START, [], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let said = '';
   child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -81,9 +81,9 @@ export class CommentListRepository {
     if (filter.undecided === true) where.and('m.state = any(', ['held', 'waiting'], ')');
     if (filter.channel !== undefined) where.and('m.channel = ', filter.channel);
     if (filter.tag === 'none') where.and(`m.tag_ids = `, '{}', '::uuid[]');
-    else if (filter.tag !== undefined)
-      where.and('m.tag_ids @> array[', filter.tag, '::uuid]');
-    if (filter.q !== undefined && !(await this.search(where, consultationId, filter.q))) return { items: [], nextCursor: null };
+    else if (filter.tag !== undefined) where.and('m.tag_ids @> array[', filter.tag, '::uuid]');
+    if (filter.q !== undefined && !(await this.search(where, consultationId, filter.q)))
+      return { items: [], nextCursor: null };
     const after = decodeCursor(filter.cursor);
     if (after) where.and('(m.received_at, m.id) < (', after.at, '::timestamptz, ').plus(after.id, '::uuid)');
     const rows = await this.db.query<CommentRow>(

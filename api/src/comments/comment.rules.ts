@@ -57,7 +57,9 @@ export function searchQuery(q: string, beginnings: boolean): string | null {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu)
       ?.slice(0, 12) ?? [];
-  const terms = words.map((word) => `(${[...spellings(word)].map((spelling) => (beginnings ? `${spelling}:*` : spelling)).join(' | ')})`);
+  const terms = words.map(
+    (word) => `(${[...spellings(word)].map((spelling) => (beginnings ? `${spelling}:*` : spelling)).join(' | ')})`,
+  );
   return terms.length === 0 ? null : terms.join(' & ');
 }
 

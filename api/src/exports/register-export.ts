@@ -60,7 +60,12 @@ export class RegisterExport {
 
   private async statement(row: Export): Promise<string> {
     const { year, number, timeZone } = await this.consultations.require(row.consultationId);
-    const of = { consultationId: row.consultationId, edition: row.edition, number: formatConsultationNumber(year, number), timeZone };
+    const of = {
+      consultationId: row.consultationId,
+      edition: row.edition,
+      number: formatConsultationNumber(year, number),
+      timeZone,
+    };
     if (row.format === 'json') return jsonRowsSql(of);
     return row.dialect === 'excel' ? excelCsvSql(of) : machineCsvSql(of);
   }

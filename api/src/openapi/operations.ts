@@ -7,7 +7,8 @@ export interface Operation {
   tag: string;
   /** Without: nobody needs to be signed in. */
   signedIn: boolean;
-  request?: string | 'multipart-import';
+  /** A contract type, or `multipart-import`. */
+  request?: string;
   query?: Record<string, 'string' | 'integer' | 'boolean'>;
   /** `list:X` is `{items: X[]}`, `file` a download, null no content. */
   response: string | null;
@@ -19,7 +20,15 @@ export interface Operation {
 type Rest = Partial<Pick<Operation, 'request' | 'query' | 'refusals'>>;
 const make =
   (signedIn: boolean) =>
-  (tag: string, method: Operation['method'], path: string, summary: string, status: Operation['status'], response: string | null, rest: Rest = {}): Operation => ({
+  (
+    tag: string,
+    method: Operation['method'],
+    path: string,
+    summary: string,
+    status: Operation['status'],
+    response: string | null,
+    rest: Rest = {},
+  ): Operation => ({
     method,
     path,
     summary,
@@ -34,36 +43,78 @@ const staff = make(true);
 const PAGED = { cursor: 'string', limit: 'integer' } as const;
 
 const IDENTITY: Operation[] = [
-  open('Session', 'post', '/session', 'Sign in with e-mail and password; sets the session cookie', 201, 'SessionView', { request: 'SignInInput', refusals: [401, 422, 429] }),
+  open('Session', 'post', '/session', 'Sign in with e-mail and password; sets the session cookie', 201, 'SessionView', {
+    request: 'SignInInput',
+    refusals: [401, 422, 429],
+  }),
   staff('Session', 'get', '/session', 'Who is signed in', 200, 'SessionView'),
   staff('Session', 'delete', '/session', 'Sign out', 204, null),
   staff('Session', 'delete', '/session/all', 'Sign out everywhere', 204, null),
-  staff('Session', 'put', '/session/password', 'Change the password; ends other sessions', 204, null, { request: 'ChangePasswordInput', refusals: [422] }),
-  open('Session', 'get', '/one-time-links/{token}', 'What a one-time link is for', 200, 'OneTimeLinkView', { refusals: [410] }),
-  open('Session', 'post', '/one-time-links', 'Use a one-time link: set a password and sign in', 201, 'SessionView', { request: 'UseOneTimeLinkInput', refusals: [409, 410, 422] }),
+  staff('Session', 'put', '/session/password', 'Change the password; ends other sessions', 204, null, {
+    request: 'ChangePasswordInput',
+    refusals: [422],
+  }),
+  open('Session', 'get', '/one-time-links/{token}', 'What a one-time link is for', 200, 'OneTimeLinkView', {
+    refusals: [410],
+  }),
+  open('Session', 'post', '/one-time-links', 'Use a one-time link: set a password and sign in', 201, 'SessionView', {
+    request: 'UseOneTimeLinkInput',
+    refusals: [409, 410, 422],
+  }),
   staff('Accounts', 'get', '/accounts', 'All accounts', 200, 'list:AccountView'),
-  staff('Accounts', 'post', '/accounts', 'Invite somebody', 201, 'AccountWithLink', { request: 'CreateAccountInput', refusals: [409, 422] }),
-  staff('Accounts', 'patch', '/accounts/{id}', 'Change name, roles, department or state', 200, 'AccountView', { request: 'UpdateAccountInput', refusals: [404, 409, 422] }),
-  staff('Accounts', 'post', '/accounts/{id}/reset-link', 'A new one-time link', 201, 'AccountWithLink', { refusals: [404] }),
+  staff('Accounts', 'post', '/accounts', 'Invite somebody', 201, 'AccountWithLink', {
+    request: 'CreateAccountInput',
+    refusals: [409, 422],
+  }),
+  staff('Accounts', 'patch', '/accounts/{id}', 'Change name, roles, department or state', 200, 'AccountView', {
+    request: 'UpdateAccountInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Accounts', 'post', '/accounts/{id}/reset-link', 'A new one-time link', 201, 'AccountWithLink', {
+    refusals: [404],
+  }),
   staff('Accounts', 'get', '/departments', 'All departments', 200, 'list:DepartmentView'),
-  staff('Accounts', 'post', '/departments', 'Add a department', 201, 'DepartmentView', { request: 'DepartmentInput', refusals: [409, 422] }),
+  staff('Accounts', 'post', '/departments', 'Add a department', 201, 'DepartmentView', {
+    request: 'DepartmentInput',
+    refusals: [409, 422],
+  }),
   staff('Organisation', 'get', '/organisation', 'The municipality', 200, 'OrganisationView'),
-  staff('Organisation', 'put', '/organisation', 'Change the municipality', 200, 'OrganisationView', { request: 'UpdateOrganisationInput', refusals: [409, 422] }),
-  staff('Audit', 'get', '/audit-events', 'Who did what when, newest first', 200, 'AuditPage', { query: { ...PAGED, consultationId: 'string', action: 'string' }, refusals: [422] }),
+  staff('Organisation', 'put', '/organisation', 'Change the municipality', 200, 'OrganisationView', {
+    request: 'UpdateOrganisationInput',
+    refusals: [409, 422],
+  }),
+  staff('Audit', 'get', '/audit-events', 'Who did what when, newest first', 200, 'AuditPage', {
+    query: { ...PAGED, consultationId: 'string', action: 'string' },
+    refusals: [422],
+  }),
 ];
 
 const ONE = '/consultations/{id}';
 const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'get', '/consultations', 'All consultations', 200, 'list:ConsultationSummary'),
-  staff('Consultations', 'post', '/consultations', 'Start a draft; everything has a default', 201, 'ConsultationView', { request: 'ConsultationInput', refusals: [422] }),
+  staff('Consultations', 'post', '/consultations', 'Start a draft; everything has a default', 201, 'ConsultationView', {
+    request: 'ConsultationInput',
+    refusals: [422],
+  }),
   staff('Consultations', 'get', ONE, 'One consultation', 200, 'ConsultationView', { refusals: [404] }),
-  staff('Consultations', 'patch', ONE, 'Change what is sent', 200, 'ConsultationView', { request: 'UpdateConsultationInput', refusals: [404, 409, 422] }),
-  staff('Consultations', 'get', `${ONE}/checklist`, 'What blocks and what is doubtful', 200, 'Checklist', { refusals: [404] }),
-  staff('Consultations', 'post', `${ONE}/publish`, 'Open now, or at opensAt', 200, 'PublishResult', { refusals: [404, 409, 422] }),
+  staff('Consultations', 'patch', ONE, 'Change what is sent', 200, 'ConsultationView', {
+    request: 'UpdateConsultationInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Consultations', 'get', `${ONE}/checklist`, 'What blocks and what is doubtful', 200, 'Checklist', {
+    refusals: [404],
+  }),
+  staff('Consultations', 'post', `${ONE}/publish`, 'Open now, or at opensAt', 200, 'PublishResult', {
+    refusals: [404, 409, 422],
+  }),
   staff('Consultations', 'post', `${ONE}/close`, 'Close now', 200, 'ConsultationView', { refusals: [404, 409] }),
   staff('Consultations', 'post', `${ONE}/reopen`, 'Open again', 200, 'ConsultationView', { refusals: [404, 409, 422] }),
-  staff('Consultations', 'post', `${ONE}/discard`, 'Throw a draft away', 200, 'ConsultationView', { refusals: [404, 409] }),
-  staff('Consultations', 'get', `${ONE}/overview`, 'Counts by day, channel, state and tag', 200, 'OverviewView', { refusals: [404] }),
+  staff('Consultations', 'post', `${ONE}/discard`, 'Throw a draft away', 200, 'ConsultationView', {
+    refusals: [404, 409],
+  }),
+  staff('Consultations', 'get', `${ONE}/overview`, 'Counts by day, channel, state and tag', 200, 'OverviewView', {
+    refusals: [404],
+  }),
 ];
 
 const COMMENTS: Operation[] = [
@@ -71,20 +122,42 @@ const COMMENTS: Operation[] = [
     query: { ...PAGED, q: 'string', tag: 'string', channel: 'string', state: 'string', undecided: 'boolean' },
     refusals: [404, 422],
   }),
-  staff('Comments', 'post', `${ONE}/comments`, 'Enter a letter, phone call or meeting', 201, 'CommentDetail', { request: 'EnterCommentInput', refusals: [404, 409, 422] }),
-  staff('Comments', 'get', `${ONE}/comment-counts`, 'Counts for the filters', 200, 'CommentCounts', { refusals: [404] }),
-  staff('Comments', 'get', '/comments/{id}', 'One comment with original and history', 200, 'CommentDetail', { refusals: [404] }),
-  staff('Comments', 'post', '/comments/{id}/decision', 'Show or hide', 200, 'CommentDetail', { request: 'DecideCommentInput', refusals: [404, 409, 422] }),
+  staff('Comments', 'post', `${ONE}/comments`, 'Enter a letter, phone call or meeting', 201, 'CommentDetail', {
+    request: 'EnterCommentInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Comments', 'get', `${ONE}/comment-counts`, 'Counts for the filters', 200, 'CommentCounts', {
+    refusals: [404],
+  }),
+  staff('Comments', 'get', '/comments/{id}', 'One comment with original and history', 200, 'CommentDetail', {
+    refusals: [404],
+  }),
+  staff('Comments', 'post', '/comments/{id}/decision', 'Show or hide', 200, 'CommentDetail', {
+    request: 'DecideCommentInput',
+    refusals: [404, 409, 422],
+  }),
   staff('Tags', 'get', `${ONE}/tags`, 'The code book', 200, 'list:TagView', { refusals: [404] }),
   staff('Tags', 'post', `${ONE}/tags`, 'Add a tag', 201, 'TagView', { request: 'TagInput', refusals: [404, 409, 422] }),
-  staff('Tags', 'patch', '/tags/{id}', 'Change a tag', 200, 'TagView', { request: 'UpdateTagInput', refusals: [404, 409, 422] }),
+  staff('Tags', 'patch', '/tags/{id}', 'Change a tag', 200, 'TagView', {
+    request: 'UpdateTagInput',
+    refusals: [404, 409, 422],
+  }),
   staff('Tags', 'delete', '/tags/{id}', 'Remove a tag that nothing carries', 204, null, { refusals: [404, 409] }),
-  staff('Tags', 'put', '/comments/{id}/tags', 'Replace the tags of a comment', 200, 'CommentTagsResult', { request: 'SetCommentTagsInput', refusals: [404, 409, 422] }),
-  staff('Import', 'post', `${ONE}/imports`, 'Import a CSV file, or try it (dryRun)', 201, 'ImportView', { request: 'multipart-import', refusals: [404, 413, 415, 422] }),
+  staff('Tags', 'put', '/comments/{id}/tags', 'Replace the tags of a comment', 200, 'CommentTagsResult', {
+    request: 'SetCommentTagsInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Import', 'post', `${ONE}/imports`, 'Import a CSV file, or try it (dryRun)', 201, 'ImportView', {
+    request: 'multipart-import',
+    refusals: [404, 413, 415, 422],
+  }),
   staff('Import', 'get', `${ONE}/imports`, 'Imports, newest first', 200, 'list:ImportView', { refusals: [404] }),
   staff('Import', 'get', '/imports/{id}', 'How an import goes', 200, 'ImportView', { refusals: [404] }),
   staff('Import', 'post', '/imports/{id}/cancel', 'Stop an import', 200, 'ImportView', { refusals: [404, 409] }),
-  staff('Export', 'post', `${ONE}/exports`, 'Make a PDF, CSV or JSON', 201, 'ExportView', { request: 'CreateExportInput', refusals: [404, 422] }),
+  staff('Export', 'post', `${ONE}/exports`, 'Make a PDF, CSV or JSON', 201, 'ExportView', {
+    request: 'CreateExportInput',
+    refusals: [404, 422],
+  }),
   staff('Export', 'get', `${ONE}/exports`, 'Exports, newest first', 200, 'list:ExportView', { refusals: [404] }),
   staff('Export', 'get', '/exports/{id}', 'How an export goes', 200, 'ExportView', { refusals: [404] }),
   staff('Export', 'get', '/exports/{id}/file', 'The file', 200, 'file', { refusals: [404, 409] }),
@@ -94,11 +167,31 @@ const COMMENTS: Operation[] = [
 const PUBLIC = '/public/consultations/{slug}';
 const OPEN: Operation[] = [
   open('Public', 'get', '/public/organisation', 'The municipality', 200, 'PublicOrganisation'),
-  open('Public', 'get', '/public/consultations', 'Open, coming and past consultations', 200, 'list:PublicConsultationSummary'),
+  open(
+    'Public',
+    'get',
+    '/public/consultations',
+    'Open, coming and past consultations',
+    200,
+    'list:PublicConsultationSummary',
+  ),
   open('Public', 'get', PUBLIC, 'One consultation', 200, 'PublicConsultationView', { refusals: [404] }),
-  open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', { query: PAGED, refusals: [404, 422] }),
-  open('Public', 'post', `${PUBLIC}/comments`, 'Send a comment. The same idempotencyKey and text give the same receipt', 201, 'CommentReceipt', { request: 'SubmitCommentInput', refusals: [404, 409, 422, 429] }),
-  open('Public', 'get', '/public/private-links/{token}', 'What a private link shows', 200, 'PrivateCommentView', { refusals: [404] }),
+  open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', {
+    query: PAGED,
+    refusals: [404, 422],
+  }),
+  open(
+    'Public',
+    'post',
+    `${PUBLIC}/comments`,
+    'Send a comment. The same idempotencyKey and text give the same receipt',
+    201,
+    'CommentReceipt',
+    { request: 'SubmitCommentInput', refusals: [404, 409, 422, 429] },
+  ),
+  open('Public', 'get', '/public/private-links/{token}', 'What a private link shows', 200, 'PrivateCommentView', {
+    refusals: [404],
+  }),
   open('Public', 'get', '/openapi.json', 'This document', 200, 'object'),
   open('Health', 'get', '/health/live', 'The process runs', 200, 'Health'),
   open('Health', 'get', '/health/ready', 'The database answers', 200, 'Health', { refusals: [503] }),

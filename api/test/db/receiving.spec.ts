@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Pg } from 'pg';
 import { startApp, type Client, type TestApp } from '../support/app.js';
 
-const OPEN = { title: 'Åben', questions: [{ kind: 'text', label: 'Hvad?' }], closesAt: '2199-12-31', deleteOn: '2199-12-31' };
+const OPEN = {
+  title: 'Åben',
+  questions: [{ kind: 'text', label: 'Hvad?' }],
+  closesAt: '2199-12-31',
+  deleteOn: '2199-12-31',
+};
 
 describe('receiving, on a real database', () => {
   let t: TestApp;
@@ -26,7 +31,9 @@ describe('receiving, on a real database', () => {
   });
 
   it('makes one comment of twenty simultaneous submits with one key', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => t.as().post(path, { text: 'Dobbeltklik', idempotencyKey: 'nøgle-1' })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => t.as().post(path, { text: 'Dobbeltklik', idempotencyKey: 'nøgle-1' })),
+    );
     expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1);
     expect(answers.every((answer) => answer.status === 201)).toBe(true);
   });
@@ -37,7 +44,9 @@ describe('receiving, on a real database', () => {
   });
 
   it('gives numbers that are unique and in order, whoever writes at the same time', async () => {
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, i) => t.as().post(path, { text: `Bidrag nummer ${i}`, idempotencyKey: `k${i}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => t.as().post(path, { text: `Bidrag nummer ${i}`, idempotencyKey: `k${i}` })),
+    );
     expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(30);
   });
 
@@ -46,7 +55,10 @@ describe('receiving, on a real database', () => {
     expect((await t.as().post(path, { text: 'I sidste øjeblik' })).status).toBe(201);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect((await t.as().post(path, { text: 'For sent' })).body.code).toBe('consultation-closed');
-    await db.query(`update consultation set opens_at = now() + interval '1 hour', closes_at = now() + interval '2 hours' where id = $1`, [id]);
+    await db.query(
+      `update consultation set opens_at = now() + interval '1 hour', closes_at = now() + interval '2 hours' where id = $1`,
+      [id],
+    );
     expect((await t.as().post(path, { text: 'For tidligt' })).body.code).toBe('consultation-not-open-yet');
     await db.query(`update consultation set opens_at = now() - interval '1 hour' where id = $1`, [id]);
   });
@@ -54,7 +66,9 @@ describe('receiving, on a real database', () => {
   it('rolls the act back when its audit line cannot be written', async () => {
     const before = (await staff.get(`/consultations/${id}`)).body;
     await db.query(`alter table audit_event add constraint broken check (action <> 'consultation.update') not valid`);
-    expect((await staff.patch(`/consultations/${id}`, { title: 'Ny titel', version: before.version })).status).toBe(500);
+    expect((await staff.patch(`/consultations/${id}`, { title: 'Ny titel', version: before.version })).status).toBe(
+      500,
+    );
     expect((await staff.get(`/consultations/${id}`)).body).toEqual(before);
     await db.query(`alter table audit_event drop constraint broken`);
     await db.query(`alter table audit_event add constraint broken check (action <> 'comment.hide') not valid`);
@@ -70,7 +84,9 @@ describe('receiving, on a real database', () => {
   });
 
   it('has public text exactly while the state is public', async () => {
-    await expect(db.query(`update comment set public_text = 'x' where state = 'waiting'`)).rejects.toThrow(/comment_public_text_check/);
+    await expect(db.query(`update comment set public_text = 'x' where state = 'waiting'`)).rejects.toThrow(
+      /comment_public_text_check/,
+    );
   });
 
   it('keeps with each comment the privacy notice it came under', async () => {
@@ -89,7 +105,9 @@ describe('receiving, on a real database', () => {
   });
 
   it('answers 503 in words when the database is gone, and works again when it is back', async () => {
-    await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+    await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
     const answers = [];
     for (let i = 0; i < 6; i += 1) answers.push(await t.as().post(path, { text: `Efter afbrydelsen ${i}` }));
     expect(answers.at(-1)?.status).toBe(201);
@@ -104,7 +122,9 @@ describe('the product clock', () => {
     const closesAt = new Date(Date.now() + 24 * 3_600_000).toISOString();
     const made = await staff.post('/consultations', { ...OPEN, closesAt });
     expect((await staff.post(`/consultations/${made.body.id}/publish`)).body).toMatchObject({ state: 'closed' });
-    expect((await t.as().post(`/public/consultations/${made.body.slug}/comments`, { text: 'For sent' })).body.code).toBe('consultation-closed');
+    expect(
+      (await t.as().post(`/public/consultations/${made.body.slug}/comments`, { text: 'For sent' })).body.code,
+    ).toBe('consultation-closed');
     await t.close();
   });
 });

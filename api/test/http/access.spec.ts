@@ -23,12 +23,21 @@ function routesOf(t: TestApp): Route[] {
       if (!instance || typeof metatype !== 'function') return [];
       const prefix: string = Reflect.getMetadata('path', metatype) ?? '';
       return scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
-        const handler: object = (instance as Record<string, object>)[name]!;
+        const handler = (instance as Record<string, object>)[name] ?? {};
         const method: number | undefined = Reflect.getMetadata('method', handler);
         if (method === undefined) return [];
         const own: string = Reflect.getMetadata('path', handler);
-        const path = `/${[prefix, own].filter((part) => part !== '' && part !== '/').join('/')}`.replace(/:(\w+)/g, '{$1}');
-        return [{ method: METHODS[method] ?? String(method), path, access: reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler as never, metatype]) }];
+        const path = `/${[prefix, own].filter((part) => part !== '' && part !== '/').join('/')}`.replace(
+          /:(\w+)/g,
+          '{$1}',
+        );
+        return [
+          {
+            method: METHODS[method] ?? String(method),
+            path,
+            access: reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler as never, metatype]),
+          },
+        ];
       });
     }),
   );
@@ -92,12 +101,14 @@ describe('access', () => {
   it('gives the internal edition only to those who may have it', async () => {
     const planner = people.get('planner')!;
     const made = await planner.post('/consultations', { title: 'Udgaver' });
-    const ask = (role: string): ReturnType<Client['post']> => people.get(role)!.post(`/consultations/${made.body.id}/exports`, { format: 'csv', edition: 'internal' });
+    const ask = (role: string): ReturnType<Client['post']> =>
+      people.get(role)!.post(`/consultations/${made.body.id}/exports`, { format: 'csv', edition: 'internal' });
     expect((await ask('socialMediaManager')).status).toBe(403);
     expect((await ask('caseworker')).status).toBe(201);
   });
 
   it('knows no permission that nobody has', () => {
-    for (const [permission, roles] of Object.entries(PERMISSIONS)) expect(`${permission} ${roles.length > 0}`).toBe(`${permission} true`);
+    for (const [permission, roles] of Object.entries(PERMISSIONS))
+      expect(`${permission} ${roles.length > 0}`).toBe(`${permission} true`);
   });
 });

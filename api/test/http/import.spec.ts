@@ -18,29 +18,42 @@ describe('import', () => {
   });
   afterAll(() => t.close());
 
-  const run = async (file: Buffer | string, fields: Record<string, string> = {}, name = 'fil.csv'): Promise<ImportView> => {
+  const run = async (
+    file: Buffer | string,
+    fields: Record<string, string> = {},
+    name = 'fil.csv',
+  ): Promise<ImportView> => {
     const asked = await staff.upload(`/consultations/${id}/imports`, Buffer.from(file), fields, name);
     expect(asked.status).toBe(201);
-    return until(async () => (await staff.get(`/imports/${asked.body.id}`)).body as ImportView, (one) => !['queued', 'running'].includes(one.state));
+    return until(
+      async () => (await staff.get(`/imports/${asked.body.id}`)).body as ImportView,
+      (one) => !['queued', 'running'].includes(one.state),
+    );
   };
 
-  it.each(readdirSync(FIXTURES).filter((name) => name.endsWith('.csv')))('reads the real file %s: dry run, import, and nothing new the second time', async (name) => {
-    const file = readFileSync(path.join(FIXTURES, name));
-    const before = (await staff.get(`/consultations/${id}/comment-counts`)).body.total;
-    const tried = await run(file, { dryRun: 'true' }, name);
-    expect(tried).toMatchObject({ state: 'done', failed: 0, encoding: 'UTF-8' });
-    expect((await staff.get(`/consultations/${id}/comment-counts`)).body.total).toBe(before);
-    const done = await run(file, {}, name);
-    expect(done).toMatchObject({ state: 'done', imported: tried.imported, alreadyThere: 0 });
-    expect((await staff.get(`/consultations/${id}/comment-counts`)).body.total).toBe(before + done.imported);
-    expect(await run(file, {}, `kopi af ${name}`)).toMatchObject({ imported: 0, alreadyThere: done.total });
-  });
+  it.each(readdirSync(FIXTURES).filter((name) => name.endsWith('.csv')))(
+    'reads the real file %s: dry run, import, and nothing new the second time',
+    async (name) => {
+      const file = readFileSync(path.join(FIXTURES, name));
+      const before = (await staff.get(`/consultations/${id}/comment-counts`)).body.total;
+      const tried = await run(file, { dryRun: 'true' }, name);
+      expect(tried).toMatchObject({ state: 'done', failed: 0, encoding: 'UTF-8' });
+      expect((await staff.get(`/consultations/${id}/comment-counts`)).body.total).toBe(before);
+      const done = await run(file, {}, name);
+      expect(done).toMatchObject({ state: 'done', imported: tried.imported, alreadyThere: 0 });
+      expect((await staff.get(`/consultations/${id}/comment-counts`)).body.total).toBe(before + done.imported);
+      expect(await run(file, {}, `kopi af ${name}`)).toMatchObject({ imported: 0, alreadyThere: done.total });
+    },
+  );
 
   it('keeps Chinese, the time on the channel, the id, and starts no answer clock', async () => {
     const { items } = (await staff.get(`/consultations/${id}/comments?limit=200`)).body;
     const chinese = items.find((item: { text: string }) => item.text.includes('計程車'));
     expect(chinese).toMatchObject({ channel: 'import', upstreamAt: expect.stringMatching(/^201\d-/) });
-    expect((await staff.get(`/comments/${chinese.id}`)).body).toMatchObject({ externalId: expect.any(String), importId: expect.any(String) });
+    expect((await staff.get(`/comments/${chinese.id}`)).body).toMatchObject({
+      externalId: expect.any(String),
+      importId: expect.any(String),
+    });
   });
 
   it('keeps a campaign of equal letters apart and knows them again', async () => {
@@ -50,20 +63,40 @@ describe('import', () => {
   });
 
   it('takes a mapping either way round, and Danish dates and semicolons', async () => {
-    const done = await run('Dato;Hvad;Hvem\r\n29-03-2026 21:14;Mere lys på stien;Åse\r\n', { mapping: '{"Hvad":"text","Dato":"upstreamAt","Hvem":"author"}' });
-    expect(done).toMatchObject({ separator: ';', imported: 1, preview: [{ line: 2, text: 'Mere lys på stien', author: 'Åse', externalId: null, upstreamAt: '2026-03-29T19:14:00.000Z' }] });
+    const done = await run('Dato;Hvad;Hvem\r\n29-03-2026 21:14;Mere lys på stien;Åse\r\n', {
+      mapping: '{"Hvad":"text","Dato":"upstreamAt","Hvem":"author"}',
+    });
+    expect(done).toMatchObject({
+      separator: ';',
+      imported: 1,
+      preview: [
+        { line: 2, text: 'Mere lys på stien', author: 'Åse', externalId: null, upstreamAt: '2026-03-29T19:14:00.000Z' },
+      ],
+    });
   });
 
   it('reads Windows-1252, and reports broken characters by line', async () => {
-    expect(await run(Buffer.from('tekst\nBlåbærgrød på Ærø\n', 'latin1'))).toMatchObject({ encoding: 'Windows-1252', preview: [expect.objectContaining({ text: 'Blåbærgrød på Ærø' })] });
-    const broken = await run(Buffer.concat([Buffer.from('tekst\nØrsted på åen og '), Buffer.from([0xff]), Buffer.from('\n')]));
-    expect(broken.problems).toEqual([expect.objectContaining({ line: 2, level: 'warning', code: 'row-broken-characters' })]);
+    expect(await run(Buffer.from('tekst\nBlåbærgrød på Ærø\n', 'latin1'))).toMatchObject({
+      encoding: 'Windows-1252',
+      preview: [expect.objectContaining({ text: 'Blåbærgrød på Ærø' })],
+    });
+    const broken = await run(
+      Buffer.concat([Buffer.from('tekst\nØrsted på åen og '), Buffer.from([0xff]), Buffer.from('\n')]),
+    );
+    expect(broken.problems).toEqual([
+      expect.objectContaining({ line: 2, level: 'warning', code: 'row-broken-characters' }),
+    ]);
   });
 
   it('tells per line what is wrong, and lets the other lines in', async () => {
-    const done = await run('id,text,timestamp\n1,,\n2,God idé,ikke en tid\n3,"010190-1234 er mit nummer",1518501496471\n');
+    const done = await run(
+      'id,text,timestamp\n1,,\n2,God idé,ikke en tid\n3,"010190-1234 er mit nummer",1518501496471\n',
+    );
     expect(done).toMatchObject({ imported: 2, failed: 1, held: 1 });
-    expect(done.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 row-text-empty', '3 row-time-unreadable']);
+    expect(done.problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      '2 row-text-empty',
+      '3 row-time-unreadable',
+    ]);
   });
 
   it.each([
@@ -72,15 +105,23 @@ describe('import', () => {
     ['nothing', Buffer.from('tekst\n'), {}, 'import-empty'],
     ['the wrong separator', Buffer.from('id,text\n1,hej'), { mapping: '{"separator":";"}' }, 'import-wrong-separator'],
     ['no text column', Buffer.from('a,b\n1,2'), {}, 'import-column-missing'],
-    ['a column that is not there', Buffer.from('id,text\n1,hej'), { mapping: '{"text":"kommentaren"}' }, 'import-column-missing'],
+    [
+      'a column that is not there',
+      Buffer.from('id,text\n1,hej'),
+      { mapping: '{"text":"kommentaren"}' },
+      'import-column-missing',
+    ],
     ['quotes that do not match', Buffer.from('id,text\n1,"hej\n2,hov\n'), {}, 'import-broken-quotes'],
   ])('refuses %s as a whole, in words', async (_, file, fields, code) => {
-    const failed = await run(file, fields as Record<string, string>);
+    const failed = await run(file, fields);
     expect(failed).toMatchObject({ state: 'failed', error: { code, message: expect.stringMatching(/\p{L}{3}/u) } });
   });
 
   it('refuses a request without a file, and a mapping that is none', async () => {
     expect((await staff.post(`/consultations/${id}/imports`, {})).status).toBe(415);
-    expect((await staff.upload(`/consultations/${id}/imports`, Buffer.from('text\nhej'), { mapping: 'nej' })).body.errors[0].field).toBe('mapping');
+    expect(
+      (await staff.upload(`/consultations/${id}/imports`, Buffer.from('text\nhej'), { mapping: 'nej' })).body.errors[0]
+        .field,
+    ).toBe('mapping');
   });
 });

@@ -12,7 +12,7 @@ describe('sign-in', () => {
 
   it('sets a cookie that scripts cannot read and foreign sites cannot send', async () => {
     const answer = await t.as().post('/session', ADMIN);
-    const cookie = String(answer.headers['set-cookie']?.[0]);
+    const cookie = answer.headers['set-cookie']?.[0] ?? '';
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);
     expect(cookie).not.toMatch(/Secure/);
@@ -64,8 +64,11 @@ describe('sign-in', () => {
     const made = await admin.post('/accounts', { email: 'glemsom@eksempel.dk', name: 'Glemsom', roles: ['planner'] });
     const token = String(made.body.oneTimeUrl).split('/').at(-1);
     await t.as().post('/one-time-links', { token, password: 'fire graa gaes paa torvet' });
-    for (let i = 0; i < 8; i += 1) await t.as().post('/session', { email: 'glemsom@eksempel.dk', password: `forkert ${i}` });
-    const refused = await t.as().post('/session', { email: 'glemsom@eksempel.dk', password: 'fire graa gaes paa torvet' });
+    for (let i = 0; i < 8; i += 1)
+      await t.as().post('/session', { email: 'glemsom@eksempel.dk', password: `forkert ${i}` });
+    const refused = await t
+      .as()
+      .post('/session', { email: 'glemsom@eksempel.dk', password: 'fire graa gaes paa torvet' });
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await t.as().post('/session', ADMIN)).status).toBe(201);
@@ -75,10 +78,16 @@ describe('sign-in', () => {
     const admin = await t.admin();
     const made = await admin.post('/accounts', { email: 'ny@eksempel.dk', name: 'Ny', roles: ['caseworker'] });
     const token = String(made.body.oneTimeUrl).split('/').at(-1);
-    expect((await t.as().post('/one-time-links', { token, password: 'password1234' })).body.errors[0].code).toBe('password-too-common');
-    expect((await t.as().post('/one-time-links', { token, password: 'kort' })).body.errors[0].code).toBe('password-too-short');
+    expect((await t.as().post('/one-time-links', { token, password: 'password1234' })).body.errors[0].code).toBe(
+      'password-too-common',
+    );
+    expect((await t.as().post('/one-time-links', { token, password: 'kort' })).body.errors[0].code).toBe(
+      'password-too-short',
+    );
     expect((await t.as().post('/one-time-links', { token, password: 'fire graa gaes paa torvet' })).status).toBe(201);
-    expect((await t.as().post('/one-time-links', { token, password: 'fire graa gaes paa torvet' })).body.code).toBe('link-used-or-expired');
+    expect((await t.as().post('/one-time-links', { token, password: 'fire graa gaes paa torvet' })).body.code).toBe(
+      'link-used-or-expired',
+    );
   });
 
   it('keeps the last administrator', async () => {
@@ -110,7 +119,7 @@ describe('sign-in behind TLS', () => {
   it('marks the cookie Secure behind TLS', async () => {
     const tls = await startApp({ env: { PUBLIC_URL: 'https://forhoering.eksempel.dk' } });
     const answer = await tls.as().post('/session', ADMIN);
-    expect(String(answer.headers['set-cookie']?.[0])).toMatch(/Secure/);
+    expect(answer.headers['set-cookie']?.[0] ?? '').toMatch(/Secure/);
     await tls.close();
   });
 });

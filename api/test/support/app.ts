@@ -40,11 +40,14 @@ export class TestApp {
   async signedIn(email: string, password: string): Promise<Client> {
     const answer = await this.as().post('/session', { email, password });
     expect(answer.status).toBe(201);
-    return this.as(String(answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '');
+    return this.as((answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '');
   }
 
   /** Somebody with just these roles. */
-  async person(roles: Role[], email = `${roles.join('.')}-${Math.random().toString(36).slice(2)}@eksempel.dk`): Promise<Client> {
+  async person(
+    roles: Role[],
+    email = `${roles.join('.')}-${Math.random().toString(36).slice(2)}@eksempel.dk`,
+  ): Promise<Client> {
     const admin = await this.admin();
     const made = await admin.post('/accounts', { email, name: 'Prøve Person', roles });
     const token = String(made.body.oneTimeUrl).split('/').at(-1) ?? '';
@@ -77,12 +80,21 @@ export class Client {
     return this.cookie === null ? request : request.set('cookie', this.cookie);
   }
 
-  async upload(path: string, file: Buffer, fields: Record<string, string>, name = 'fil.csv'): Promise<supertest.Response> {
+  async upload(
+    path: string,
+    file: Buffer,
+    fields: Record<string, string>,
+    name = 'fil.csv',
+  ): Promise<supertest.Response> {
     const answer = await this.raw('post', path).field(fields).attach('file', file, name);
     return described('post', path, answer);
   }
 
-  private async send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object): Promise<supertest.Response> {
+  private async send(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    body?: object,
+  ): Promise<supertest.Response> {
     let request = supertest(this.app.getHttpServer())[method](`/api/v1${path}`);
     if (this.cookie !== null) request = request.set('cookie', this.cookie);
     return described(method, path, await (body === undefined ? request : request.send(body)));
@@ -103,7 +115,10 @@ export interface AppOptions {
 export async function startApp({ env = {}, worker = false }: AppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-app-'));
-  const config = loadConfig({ APP_ENV: 'test', RATE_LIMIT: 'off', DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '4999', ...env }, dataDir);
+  const config = loadConfig(
+    { APP_ENV: 'test', RATE_LIMIT: 'off', DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '4999', ...env },
+    dataDir,
+  );
   const { app } = await createWebServer(config, loadKeys(config));
   const jobs = app.get(Jobs);
   try {
@@ -121,7 +136,8 @@ export async function startApp({ env = {}, worker = false }: AppOptions = {}): P
 
 async function begin(app: NestFastifyApplication, jobs: Jobs, worker: boolean): Promise<void> {
   await jobs.start(worker ? 'worker' : 'sender', QUEUES);
-  if (worker) for (const handler of [SendReceiptJob, RunImportJob, RunExportJob]) await jobs.work(app.get<JobHandler>(handler));
+  if (worker)
+    for (const handler of [SendReceiptJob, RunImportJob, RunExportJob]) await jobs.work(app.get<JobHandler>(handler));
   await app.get(OneTimeLinkService).createFirstAdministrator(ADMIN.email, ADMIN.password);
   await app.listen(0, '127.0.0.1');
 }

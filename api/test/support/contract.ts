@@ -6,7 +6,10 @@ import { openApiDocument } from '../../src/openapi/document.js';
 interface Described {
   responses: Record<string, { content?: Record<string, { schema?: object }> }>;
 }
-const document = openApiDocument('http://localhost') as { paths: Record<string, Record<string, Described>>; components: object };
+const document = openApiDocument('http://localhost') as {
+  paths: Record<string, Record<string, Described>>;
+  components: object;
+};
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 (addFormats as unknown as (to: Ajv2020) => void)(ajv);
@@ -15,7 +18,9 @@ const validators = new Map<string, ValidateFunction>();
 
 /** The document's template for a path: `/api/v1/comments/{id}`. Fixed parts win over parameters. */
 export function templateOf(path: string): string | undefined {
-  const matches = Object.keys(document.paths).filter((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  const matches = Object.keys(document.paths).filter((template) =>
+    new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
   return matches.sort((a, b) => a.split('{').length - b.split('{').length)[0];
 }
 
@@ -28,16 +33,23 @@ export function requireDescribed(method: string, path: string, answer: supertest
     throw new Error(`${method} ${path} is not in the API document`);
   }
   const described = operation.responses[String(answer.status)];
-  if (!described) throw new Error(`${method} ${template} answered ${answer.status}, which the API document does not name: ${answer.text}`);
-  const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
+  if (!described)
+    throw new Error(
+      `${method} ${template} answered ${answer.status}, which the API document does not name: ${answer.text}`,
+    );
+  const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
   if (!described.content) return;
   const content = described.content[type];
-  if (!content) throw new Error(`${method} ${template} answered ${answer.status} as ${type}, which the API document does not name`);
+  if (!content)
+    throw new Error(`${method} ${template} answered ${answer.status} as ${type}, which the API document does not name`);
   if (!content.schema || !type.endsWith('json')) return;
   const pointer = `doc#/paths/${encode(template)}/${method}/responses/${answer.status}/content/${encode(type)}/schema`;
   const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
   validators.set(pointer, validate);
-  if (!validate(answer.body)) throw new Error(`${method} ${template} answered something else than described: ${ajv.errorsText(validate.errors)} in ${answer.text.slice(0, 600)}`);
+  if (!validate(answer.body))
+    throw new Error(
+      `${method} ${template} answered something else than described: ${ajv.errorsText(validate.errors)} in ${answer.text.slice(0, 600)}`,
+    );
 }
 
 const encode = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));

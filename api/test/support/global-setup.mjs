@@ -15,7 +15,10 @@ export default async function globalSetup() {
   }
   const place = process.getuid?.() === 0 ? path.dirname(readablePlace()) : os.tmpdir();
   const dir = mkdtempSync(path.join(place, 'forhoering-jest-'));
-  const server = await startEmbedded({ dir, settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '300' } });
+  const server = await startEmbedded({
+    dir,
+    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '300' },
+  });
   globalThis.__testServer = { server, dir };
   process.env.TEST_DATABASE_URL = server.url;
   await makeTemplate();

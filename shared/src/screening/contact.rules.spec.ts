@@ -7,28 +7,80 @@ import { spamSignals } from './spam.rules.js';
 const clean = (text: string) => ({ text, name: null, honeypot: '', spamHold: true });
 
 describe('a telephone number', () => {
-  it.each(['Ring 22 33 44 55', 'tlf. 22334455', '2233 4455', '+45 22 33 44 55', '+4522334455', '(+45) 22334455', '0045 22 33 44 55', '22-33-44-55', '22.33.44.55', '２２ ３３ ４４ ５５', 'mobil:22334455', '223 34 455'])('is found in %j', (text) => {
+  it.each([
+    'Ring 22 33 44 55',
+    'tlf. 22334455',
+    '2233 4455',
+    '+45 22 33 44 55',
+    '+4522334455',
+    '(+45) 22334455',
+    '0045 22 33 44 55',
+    '22-33-44-55',
+    '22.33.44.55',
+    '２２ ３３ ４４ ５５',
+    'mobil:22334455',
+    '223 34 455',
+  ])('is found in %j', (text) => {
     expect(findPhones(text)).toHaveLength(1);
   });
-  it.each(['CVR 22334455', 'cvr-nr. 22334455', 'kr. 22334455', '22334455 kr', '22.334.455 kr.', 'fra 2024 2025', '2026-2027', 'den 29.03.2026', 'sagsnr. 22334455', 'EAN 5798001234567', 'lokalplan 22334455', '12 34 56 78', '8999 Nørreskov', '1.234.567', 'matrikel 22 33', 'F-2026-014-0123', '24-01793'])('is not seen in %j', (text) => {
+  it.each([
+    'CVR 22334455',
+    'cvr-nr. 22334455',
+    'kr. 22334455',
+    '22334455 kr',
+    '22.334.455 kr.',
+    'fra 2024 2025',
+    '2026-2027',
+    'den 29.03.2026',
+    'sagsnr. 22334455',
+    'EAN 5798001234567',
+    'lokalplan 22334455',
+    '12 34 56 78',
+    '8999 Nørreskov',
+    '1.234.567',
+    'matrikel 22 33',
+    'F-2026-014-0123',
+    '24-01793',
+  ])('is not seen in %j', (text) => {
     expect(findPhones(text)).toEqual([]);
   });
 });
 
 describe('a mail address', () => {
-  it.each(['skriv til inger@eksempel.dk', 'inger.hansen+x@post.eksempel.dk.', 'inger (at) eksempel.dk', 'ærø@ørsted.dk', 'mailto:a@b.co', 'INGER@EKSEMPEL.DK'])('is found in %j', (text) => {
+  it.each([
+    'skriv til inger@eksempel.dk',
+    'inger.hansen+x@post.eksempel.dk.',
+    'inger (at) eksempel.dk',
+    'ærø@ørsted.dk',
+    'mailto:a@b.co',
+    'INGER@EKSEMPEL.DK',
+  ])('is found in %j', (text) => {
     expect(findEmails(text)).toHaveLength(1);
   });
-  it.each(['mødes @ torvet kl. 8', '@noerreskov', 'a@b', 'pris 5 @ 10', 'se eksempel.dk'])('is not seen in %j', (text) => {
-    expect(findEmails(text)).toEqual([]);
-  });
+  it.each(['mødes @ torvet kl. 8', '@noerreskov', 'a@b', 'pris 5 @ 10', 'se eksempel.dk'])(
+    'is not seen in %j',
+    (text) => {
+      expect(findEmails(text)).toEqual([]);
+    },
+  );
 });
 
 describe('an address', () => {
-  it.each(['Jeg bor på Mejerivej 22, og der er mørkt', 'vores hus, Kirkebakken 4 B, ligger lavt', 'Med venlig hilsen Poul, Skolestien 3, 1. tv, 8999 Nørreskov', 'Vi bor Åboulevarden 17'])('is found where somebody lives: %j', (text) => {
+  it.each([
+    'Jeg bor på Mejerivej 22, og der er mørkt',
+    'vores hus, Kirkebakken 4 B, ligger lavt',
+    'Med venlig hilsen Poul, Skolestien 3, 1. tv, 8999 Nørreskov',
+    'Vi bor Åboulevarden 17',
+  ])('is found where somebody lives: %j', (text) => {
     expect(findAddresses(text)).toHaveLength(1);
   });
-  it.each(['Trafikken på Mejerivej 22 er slem', 'Bump på Skolestien', 'Jeg bor ved åen', 'Der bor 22 på Mejerivej', 'Mejerivej 22 skal rives ned'])('is what the comment is about in %j', (text) => {
+  it.each([
+    'Trafikken på Mejerivej 22 er slem',
+    'Bump på Skolestien',
+    'Jeg bor ved åen',
+    'Der bor 22 på Mejerivej',
+    'Mejerivej 22 skal rives ned',
+  ])('is what the comment is about in %j', (text) => {
     expect(findAddresses(text)).toEqual([]);
   });
 });
@@ -37,14 +89,18 @@ describe('screening', () => {
   it('holds for private things and for spam, and for nothing else', () => {
     expect(screenComment(clean('Lad skorstenen stå!')).hold).toBe(false);
     expect(screenComment(clean('Ring på 22 33 44 55')).hold).toBe(true);
-    expect(screenComment({ ...clean('Lad den stå'), name: 'Per 22334455' }).findings).toEqual([expect.objectContaining({ field: 'name', kind: 'phone' })]);
+    expect(screenComment({ ...clean('Lad den stå'), name: 'Per 22334455' }).findings).toEqual([
+      expect.objectContaining({ field: 'name', kind: 'phone' }),
+    ]);
     expect(screenComment({ ...clean('Lad den stå'), honeypot: 'http://x' }).flags).toEqual(['honeypot']);
     expect(screenComment({ ...clean('Lad den stå'), honeypot: 'x', spamHold: false }).hold).toBe(false);
   });
 
   it('replaces what is marked by what it was, and keeps the rest to the letter', () => {
     const text = '🎨 cpr 211062-5629, tlf. 22 33 44 55, mail a@eksempel.dk. Tak 🌳';
-    expect(maskFindings(text, findAll(text))).toBe('🎨 cpr [cpr-nummer fjernet], tlf. [telefonnummer fjernet], mail [mailadresse fjernet]. Tak 🌳');
+    expect(maskFindings(text, findAll(text))).toBe(
+      '🎨 cpr [cpr-nummer fjernet], tlf. [telefonnummer fjernet], mail [mailadresse fjernet]. Tak 🌳',
+    );
   });
 
   it('takes the weightier of two findings in one place', () => {
@@ -59,8 +115,17 @@ describe('screening', () => {
   });
 
   it('takes its time in proportion to the text', () => {
-    const started = performance.now();
-    for (const hostile of ['a'.repeat(100_000), 'a@'.repeat(50_000), 'a.'.repeat(50_000) + '@', '2 '.repeat(50_000), 'Åvej 1 '.repeat(14_000), 'A'.repeat(50_000) + 'vej 1', 'Mejerivej 2, '.repeat(8_000)]) findAll(hostile);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const started = Date.now();
+    for (const hostile of [
+      'a'.repeat(100_000),
+      'a@'.repeat(50_000),
+      'a.'.repeat(50_000) + '@',
+      '2 '.repeat(50_000),
+      'Åvej 1 '.repeat(14_000),
+      'A'.repeat(50_000) + 'vej 1',
+      'Mejerivej 2, '.repeat(8_000),
+    ])
+      findAll(hostile);
+    expect(Date.now() - started).toBeLessThan(10_000);
   });
 });

@@ -128,8 +128,15 @@ describe('a CPR number', () => {
   });
 
   it('is looked for in linear time', () => {
-    const started = performance.now();
-    for (const hostile of ['1'.repeat(100_000), '1 '.repeat(50_000), '01 '.repeat(33_000), '010190-'.repeat(14_000), '0-'.repeat(50_000)]) findCpr(hostile);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const started = Date.now();
+    for (const hostile of [
+      '1'.repeat(100_000),
+      '1 '.repeat(50_000),
+      '01 '.repeat(33_000),
+      '010190-'.repeat(14_000),
+      '0-'.repeat(50_000),
+    ])
+      findCpr(hostile);
+    expect(Date.now() - started).toBeLessThan(5_000);
   });
 });

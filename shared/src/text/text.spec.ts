@@ -18,7 +18,10 @@ describe('a text', () => {
   it('is counted in characters, not in code units', () => {
     expect(countCharacters('æøå🎨')).toBe(4);
     expect(textProblem('🎨'.repeat(10), { min: 1, max: 10 })).toBeNull();
-    expect(textProblem('🎨'.repeat(11), { min: 1, max: 10 })).toMatchObject({ code: 'text-too-long', params: { max: 10, length: 11 } });
+    expect(textProblem('🎨'.repeat(11), { min: 1, max: 10 })).toMatchObject({
+      code: 'text-too-long',
+      params: { max: 10, length: 11 },
+    });
   });
   it('is refused when empty, with a null byte, or with half a character', () => {
     expect(textProblem(' \u200b\n', { min: 1, max: 10 })?.code).toBe('text-empty');
@@ -29,7 +32,22 @@ describe('a text', () => {
 
 describe('a cell', () => {
   const sql = new RegExp(FORMULA_DANGER_SQL.replaceAll('\\uFEFF', '\ufeff'), 'u');
-  it.each(['=1+1', '+45', '-1', '@x', '|x', '%x', ' =1', '\t=1', '\n=1', '\u200b=1', '\ufeff=1', '＝1', '=1+1\nlinje', "=cmd|' /C calc'!A0"])('that a spreadsheet would run is made text: %j', (value) => {
+  it.each([
+    '=1+1',
+    '+45',
+    '-1',
+    '@x',
+    '|x',
+    '%x',
+    ' =1',
+    '\t=1',
+    '\n=1',
+    '\u200b=1',
+    '\ufeff=1',
+    '＝1',
+    '=1+1\nlinje',
+    "=cmd|' /C calc'!A0",
+  ])('that a spreadsheet would run is made text: %j', (value) => {
     expect(neutraliseFormula(value)).toBe(`'${value}`);
     expect(sql.test(value)).toBe(true);
   });
@@ -45,13 +63,20 @@ describe('states', () => {
     expect(nextCommentState('withdrawn', 'publish')).toBeNull();
     expect(nextCommentState('received', 'publish')).toBeNull();
     expect(nextCommentState('hidden', 'hide')).toBeNull();
-    for (const state of COMMENT_STATES) expect(nextCommentState(state, 'withdraw')).toBe(state === 'withdrawn' ? null : 'withdrawn');
+    for (const state of COMMENT_STATES)
+      expect(nextCommentState(state, 'withdraw')).toBe(state === 'withdrawn' ? null : 'withdrawn');
     expect(nextConsultationState('draft', 'publish')).toBe('published');
     expect(nextConsultationState('published', 'discard')).toBeNull();
   });
   it('of a published consultation are read off the clock, to the millisecond', () => {
-    const at = (now: string) => consultationStateAt('published', '2026-03-01T00:00:00Z', '2026-03-29T22:00:00Z', Date.parse(now));
-    expect([at('2026-02-28T23:59:59.999Z'), at('2026-03-01T00:00:00Z'), at('2026-03-29T21:59:59.999Z'), at('2026-03-29T22:00:00Z')]).toEqual(['scheduled', 'open', 'open', 'closed']);
+    const at = (now: string) =>
+      consultationStateAt('published', '2026-03-01T00:00:00Z', '2026-03-29T22:00:00Z', Date.parse(now));
+    expect([
+      at('2026-02-28T23:59:59.999Z'),
+      at('2026-03-01T00:00:00Z'),
+      at('2026-03-29T21:59:59.999Z'),
+      at('2026-03-29T22:00:00Z'),
+    ]).toEqual(['scheduled', 'open', 'open', 'closed']);
     expect(consultationStateAt('closed', null, null, 0)).toBe('closed');
   });
 });
@@ -77,7 +102,9 @@ describe('numbers, keys and words', () => {
   });
   it('exist in both languages, and an unknown code still says something', () => {
     expect(Object.keys(citizenEn).sort()).toEqual(Object.keys(citizenDa).sort());
-    for (const code of Object.keys(problemsDa)) for (const language of ['da', 'en'] as const) expect(problemWords(code, language, {}).detail.length).toBeGreaterThan(5);
+    for (const code of Object.keys(problemsDa))
+      for (const language of ['da', 'en'] as const)
+        expect(problemWords(code, language, {}).detail.length).toBeGreaterThan(5);
     expect(problemWords('noget-nyt', 'da', {}).title).toBe('Noget gik galt hos os');
   });
 });

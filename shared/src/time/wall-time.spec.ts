@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDate, formatDateTime, formatDateTimeSentence, formatDeadline, formatShortDateTime, daysLeft } from './format-time.js';
+import {
+  formatDate,
+  formatDateTime,
+  formatDateTimeSentence,
+  formatDeadline,
+  formatShortDateTime,
+  daysLeft,
+} from './format-time.js';
 import { COPENHAGEN, localDate, parseDeadline, parseOpening } from './wall-time.js';
 
 const closes = (text: string): string | undefined => parseDeadline(text, COPENHAGEN)?.instant;
@@ -28,7 +35,18 @@ describe('a deadline', () => {
     expect(closes('2026-03-29T10:00:00Z')).toBe('2026-03-29T10:00:00.000Z');
     expect(closes('2026-03-29T12:00:00+02:00')).toBe('2026-03-29T10:00:00.000Z');
   });
-  it.each(['', '2026-02-31', '31.02.2026', '2026-13-01', 'i morgen', '1999-12-31', '2201-01-01', '2026-01-01T25:00', '29.03.26', '<b>'])('is not seen in %j', (text) => {
+  it.each([
+    '',
+    '2026-02-31',
+    '31.02.2026',
+    '2026-13-01',
+    'i morgen',
+    '1999-12-31',
+    '2201-01-01',
+    '2026-01-01T25:00',
+    '29.03.26',
+    '<b>',
+  ])('is not seen in %j', (text) => {
     expect(parseDeadline(text, COPENHAGEN)).toBeNull();
   });
 });

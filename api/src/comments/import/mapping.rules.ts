@@ -66,7 +66,8 @@ export function readMapping(raw: string | undefined): ImportMapping {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw new ImportRefused('validation');
   const entries = Object.entries(sent).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const exact = (name: string): boolean => COLUMN_FIELDS.some((field) => field === name);
-  const inverted = entries.length > 0 && entries.every(([, value]) => exact(value)) && !entries.every(([key]) => exact(key));
+  const inverted =
+    entries.length > 0 && entries.every(([, value]) => exact(value)) && !entries.every(([key]) => exact(key));
   const mapping: ImportMapping = {};
   for (const [key, value] of inverted ? entries.map(([column, field]) => [field, column] as const) : entries) {
     const field = fieldOf(key);
