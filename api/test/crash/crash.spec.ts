@@ -1,0 +1,315 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../support/until.js';
+
+const START = path.resolve(import.meta.dirname, '../../dist/start.js');
+const PORT = 4431;
+const BASE = `http://127.0.0.1:${PORT}`;
+const ADMIN = { email: 'admin@eksempel.dk', password: 'fire graa gaes paa torvet' };
+
+/** The real product: supervisor, embedded database, web process, worker. */
+class Product {
+  private child: ChildProcess | null = null;
+  said = '';
+
+  constructor(readonly dataDir: string) {}
+
+  async start(env: Record<string, string> = {}): Promise<void> {
+    const child = fork(START, [], {
+      env: {
+        ...process.env,
+        DATA_DIR: this.dataDir,
+        PORT: String(PORT),
+        APP_ENV: 'test',
+        RATE_LIMIT: 'off',
+        ADMIN_EMAIL: ADMIN.email,
+        ADMIN_PASSWORD: ADMIN.password,
+        NODE_OPTIONS: '',
+        ...env,
+      },
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-20_000)));
+    await new Promise<void>((resolve, reject) => {
+      child.on('message', (message: { type?: string }) => message.type === 'ready' && resolve());
+      child.once('exit', (code) => reject(new Error(`ended with ${code}: ${this.said}`)));
+    });
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    return gone;
+  }
+}
+
+/** Processes that have to do with this data folder, by their command line or environment. */
+function processesOf(dataDir: string): Array<{ pid: number; command: string }> {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
+        const zombie = /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+        return !zombie &&
+          Number(pid) !== process.pid &&
+          (command.includes(dataDir) || environment.includes(`DATA_DIR=${dataDir}\0`))
+          ? [{ pid: Number(pid), command }]
+          : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+const find = (dataDir: string, part: string): number =>
+  processesOf(dataDir).find(({ command }) => command.includes(part))?.pid ?? 0;
+
+async function call(
+  pathname: string,
+  body?: object,
+  cookie = '',
+): Promise<{ status: number; body: Record<string, unknown>; cookie: string }> {
+  const answer = await fetch(BASE + pathname, {
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    headers: { 'content-type': 'application/json', cookie },
+  });
+  return {
+    status: answer.status,
+    body: (await answer.json().catch(() => ({}))) as Record<string, unknown>,
+    cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+  };
+}
+
+const linux = process.platform === 'linux';
+(linux ? describe : describe.skip)('the running product', () => {
+  if (!linux) process.stdout.write('crash tests read /proc and are skipped outside Linux\n');
+  let product: Product;
+  let slug = '';
+  let cookie = '';
+  let id = '';
+
+  beforeAll(async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-crash-'));
+    chmodSync(dataDir, 0o755);
+    product = new Product(dataDir);
+    await product.start();
+    ({ cookie } = await call('/api/v1/session', ADMIN));
+    const made = await call(
+      '/api/v1/consultations',
+      {
+        title: 'Sammenbrud',
+        questions: [{ kind: 'text', label: 'Hvad?' }],
+        closesAt: '2199-12-31',
+        deleteOn: '2199-12-31',
+      },
+      cookie,
+    );
+    id = String(made.body['id']);
+    slug = String(made.body['slug']);
+    await call(`/api/v1/consultations/${id}/publish`, {}, cookie);
+  }, 60_000);
+  afterEach(async () => {
+    await until(
+      async () => (await call('/health/ready').catch(() => ({ status: 0 }))).status,
+      (status) => status === 200,
+      30_000,
+    ).catch(() => undefined);
+  });
+  afterAll(async () => {
+    await product.stop();
+    await until(
+      () => Promise.resolve(processesOf(product.dataDir).length),
+      (count) => count === 0,
+    );
+    rmSync(product.dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  const send = (text: string) => call(`/api/v1/public/consultations/${slug}/comments`, { text, idempotencyKey: text });
+  const numbers = async (): Promise<Set<string>> => {
+    const all = new Set<string>();
+    for (let cursor: unknown = ''; cursor !== null;) {
+      const { body } = await call(
+        `/api/v1/consultations/${id}/comments?limit=200&cursor=${String(cursor)}`,
+        undefined,
+        cookie,
+      );
+      for (const item of body['items'] as Array<{ number: string }>) all.add(item.number);
+      cursor = body['nextCursor'];
+    }
+    return all;
+  };
+
+  /** Writes all the time while `strike` happens; whatever was acknowledged must be there afterwards. */
+  async function underLoad(name: string, strike: () => Promise<void>): Promise<void> {
+    const acknowledged: string[] = [];
+    let going = true;
+    const writers = Array.from({ length: 4 }, async (_, writer) => {
+      for (let i = 0; going; i += 1) {
+        const answer = await send(`${name} ${writer} ${i}`).catch(() => null);
+        if (answer?.status === 201) acknowledged.push(String(answer.body['number']));
+        else await sleep(30);
+      }
+    });
+    await sleep(500);
+    await strike();
+    await until(
+      async () => (await send(`${name} igen`).catch(() => ({ status: 0 }))).status,
+      (status) => status === 201,
+      30_000,
+    );
+    going = false;
+    await Promise.all(writers);
+    expect(acknowledged.length).toBeGreaterThan(20);
+    const there = await numbers();
+    expect(acknowledged.filter((number) => !there.has(number))).toEqual([]);
+  }
+
+  it('loses no acknowledged comment when the web process is killed, and starts it again', async () => {
+    const before = find(product.dataDir, 'main.js');
+    await underLoad('web', async () => void process.kill(before, 'SIGKILL'));
+    expect(find(product.dataDir, 'main.js')).not.toBe(before);
+  }, 60_000);
+
+  it('loses no acknowledged comment when PostgreSQL is killed, answers 503 meanwhile, and recovers by itself', async () => {
+    await underLoad('postgres', async () => {
+      process.kill(find(product.dataDir, 'bin/postgres -D'), 'SIGKILL');
+      const answers = await Promise.all(Array.from({ length: 5 }, (_, i) => send(`midt i det ${i}`)));
+      expect(
+        answers.every(
+          ({ status, body }) => status === 201 || (status === 503 && body['code'] === 'service-unavailable'),
+        ),
+      ).toBe(true);
+    });
+  }, 60_000);
+
+  it('starts a killed worker again', async () => {
+    const before = find(product.dataDir, 'worker.js');
+    process.kill(before, 'SIGKILL');
+    expect(
+      await until(
+        () => Promise.resolve(find(product.dataDir, 'worker.js')),
+        (pid) => pid !== 0 && pid !== before,
+      ),
+    ).toBeGreaterThan(0);
+  }, 30_000);
+
+  it('refuses a second start on the same data, and says so', async () => {
+    const second = new Product(product.dataDir);
+    await expect(second.start({ PORT: '4432' })).rejects.toThrow(/kører allerede/);
+  });
+
+  it('says which port is taken, and leaves nothing running', async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-port-'));
+    chmodSync(dataDir, 0o755);
+    await expect(new Product(dataDir).start()).rejects.toThrow(/Port 4431 er optaget/);
+    await until(
+      () => Promise.resolve(processesOf(dataDir).length),
+      (count) => count === 0,
+    );
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 30_000);
+
+  it('leaves no orphan when the supervisor is killed, and starts again with everything there', async () => {
+    const before = await numbers();
+    await product.stop('SIGKILL');
+    await until(
+      () => Promise.resolve(processesOf(product.dataDir).length),
+      (count) => count === 0,
+      20_000,
+    );
+    await product.start();
+    ({ cookie } = await call('/api/v1/session', ADMIN));
+    expect(await numbers()).toEqual(before);
+  }, 60_000);
+
+  it('ends everything on SIGTERM, with exit code 0', async () => {
+    expect(await product.stop()).toBe(0);
+    expect(processesOf(product.dataDir)).toEqual([]);
+    await product.start();
+    ({ cookie } = await call('/api/v1/session', ADMIN));
+  }, 60_000);
+});
+
+const root = linux && process.getuid?.() === 0;
+(root ? describe : describe.skip)('a full disk', () => {
+  if (!root) process.stdout.write('the full-disk test mounts a small disk and is skipped without root\n');
+  it('refuses in words, loses nothing acknowledged, and goes on when there is room', async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-full-'));
+    chmodSync(dataDir, 0o755);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=140m,mode=0755', 'tmpfs', dataDir]);
+    if (mounted.status !== 0) {
+      process.stdout.write(`the full-disk test could not mount a small disk: ${String(mounted.stderr)}\n`);
+      rmSync(dataDir, { recursive: true, force: true });
+      return;
+    }
+    const product = new Product(dataDir);
+    try {
+      await product.start({ PORT: String(PORT) });
+      const { cookie } = await call('/api/v1/session', ADMIN);
+      const made = await call(
+        '/api/v1/consultations',
+        {
+          title: 'Fuld disk',
+          questions: [{ kind: 'text', label: 'Hvad?' }],
+          closesAt: '2199-12-31',
+          deleteOn: '2199-12-31',
+        },
+        cookie,
+      );
+      await call(`/api/v1/consultations/${String(made.body['id'])}/publish`, {}, cookie);
+      const target = `/api/v1/public/consultations/${String(made.body['slug'])}/comments`;
+      const ballast = path.join(dataDir, 'ballast');
+      mkdirSync(ballast);
+      spawnSync('dd', ['if=/dev/zero', `of=${ballast}/x`, 'bs=1M']);
+      const acknowledged: string[] = [];
+      let refused = 0;
+      for (let i = 0; i < 400 && refused < 3; i += 1) {
+        const answer = await call(target, { text: `${i} ${'Teksten fylder. '.repeat(300)}`, idempotencyKey: `k${i}` });
+        if (answer.status === 201) acknowledged.push(String(answer.body['number']));
+        else {
+          expect(`${answer.status} ${String(answer.body['code'])}`).toBe('503 service-unavailable');
+          refused += 1;
+        }
+      }
+      expect(refused).toBeGreaterThan(0);
+      rmSync(ballast, { recursive: true });
+      await until(
+        async () =>
+          (await call(target, { text: 'Der er plads igen', idempotencyKey: 'igen' }).catch(() => ({ status: 0 })))
+            .status,
+        (status) => status === 201,
+        40_000,
+      );
+      const again = await call('/api/v1/session', ADMIN);
+      const { body } = await call(
+        `/api/v1/consultations/${String(made.body['id'])}/comment-counts`,
+        undefined,
+        again.cookie,
+      );
+      expect(body['total']).toBe(acknowledged.length + 1);
+    } finally {
+      await product.stop();
+      await until(
+        () => Promise.resolve(processesOf(dataDir).length),
+        (count) => count === 0,
+      ).catch(() => undefined);
+      spawnSync('umount', [dataDir]);
+      if (existsSync(dataDir)) rmSync(dataDir, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
