@@ -1,99 +1,11 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../support/until.js';
-
-const START = path.resolve(import.meta.dirname, '../../dist/start.js');
-const PORT = 4431;
-const BASE = `http://127.0.0.1:${PORT}`;
-const ADMIN = { email: 'admin@eksempel.dk', password: 'fire graa gaes paa torvet' };
-
-/** The real product: supervisor, embedded database, web process, worker. */
-class Product {
-  private child: ChildProcess | null = null;
-  said = '';
-
-  constructor(readonly dataDir: string) {}
-
-  async start(env: Record<string, string> = {}): Promise<void> {
-    const child = fork(START, [], {
-      env: {
-        ...process.env,
-        DATA_DIR: this.dataDir,
-        PORT: String(PORT),
-        APP_ENV: 'test',
-        RATE_LIMIT: 'off',
-        ADMIN_EMAIL: ADMIN.email,
-        ADMIN_PASSWORD: ADMIN.password,
-        NODE_OPTIONS: '',
-        ...env,
-      },
-      execArgv: [],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    this.child = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-20_000)));
-    await new Promise<void>((resolve, reject) => {
-      child.on('message', (message: { type?: string }) => message.type === 'ready' && resolve());
-      child.once('exit', (code) => reject(new Error(`ended with ${code}: ${this.said}`)));
-    });
-  }
-
-  get pid(): number {
-    return this.child?.pid ?? 0;
-  }
-
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
-    const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
-    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    return gone;
-  }
-}
-
-/** Processes that have to do with this data folder, by their command line or environment. */
-function processesOf(dataDir: string): Array<{ pid: number; command: string }> {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
-        const zombie = /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-        return !zombie &&
-          Number(pid) !== process.pid &&
-          (command.includes(dataDir) || environment.includes(`DATA_DIR=${dataDir}\0`))
-          ? [{ pid: Number(pid), command }]
-          : [];
-      } catch {
-        return [];
-      }
-    });
-}
-
-const find = (dataDir: string, part: string): number =>
-  processesOf(dataDir).find(({ command }) => command.includes(part))?.pid ?? 0;
-
-async function call(
-  pathname: string,
-  body?: object,
-  cookie = '',
-): Promise<{ status: number; body: Record<string, unknown>; cookie: string }> {
-  const answer = await fetch(BASE + pathname, {
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-    headers: { 'content-type': 'application/json', cookie },
-  });
-  return {
-    status: answer.status,
-    body: (await answer.json().catch(() => ({}))) as Record<string, unknown>,
-    cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
-  };
-}
+import { ADMIN, call, find, PORT, processesOf, Product } from './product.js';
 
 const linux = process.platform === 'linux';
 (linux ? describe : describe.skip)('the running product', () => {
@@ -142,14 +54,13 @@ const linux = process.platform === 'linux';
   const send = (text: string) => call(`/api/v1/public/consultations/${slug}/comments`, { text, idempotencyKey: text });
   const numbers = async (): Promise<Set<string>> => {
     const all = new Set<string>();
-    for (let cursor: unknown = ''; cursor !== null;) {
-      const { body } = await call(
-        `/api/v1/consultations/${id}/comments?limit=200&cursor=${String(cursor)}`,
-        undefined,
-        cookie,
-      );
-      for (const item of body['items'] as Array<{ number: string }>) all.add(item.number);
-      cursor = body['nextCursor'];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const place: string = `/api/v1/consultations/${id}/comments?limit=200&cursor=${cursor}`;
+      const { body } = await call(place, undefined, cookie);
+      const page = body as unknown as { items: Array<{ number: string }>; nextCursor: string | null };
+      for (const item of page.items) all.add(item.number);
+      cursor = page.nextCursor;
     }
     return all;
   };
@@ -157,9 +68,9 @@ const linux = process.platform === 'linux';
   /** Writes all the time while `strike` happens; whatever was acknowledged must be there afterwards. */
   async function underLoad(name: string, strike: () => Promise<void>): Promise<void> {
     const acknowledged: string[] = [];
-    let going = true;
+    const stop = new AbortController();
     const writers = Array.from({ length: 4 }, async (_, writer) => {
-      for (let i = 0; going; i += 1) {
+      for (let i = 0; !stop.signal.aborted; i += 1) {
         const answer = await send(`${name} ${writer} ${i}`).catch(() => null);
         if (answer?.status === 201) acknowledged.push(String(answer.body['number']));
         else await sleep(30);
@@ -172,7 +83,7 @@ const linux = process.platform === 'linux';
       (status) => status === 201,
       30_000,
     );
-    going = false;
+    stop.abort();
     await Promise.all(writers);
     expect(acknowledged.length).toBeGreaterThan(20);
     const there = await numbers();
