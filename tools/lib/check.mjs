@@ -50,6 +50,7 @@ const LANES = [
     ],
     ['contracts', [at('tools/openapi-schemas.mjs'), '--check'], root, 'npm run fix'],
     ['migrations', [at('api/dist/check-migrations.js')], root, 'write a migration, or mend the entity'],
+    ['compose', [at('tools/check-compose.mjs')], root, 'mend docker-compose.yml'],
     ['files', [at('tools/check-files.mjs')], root, 'see the message'],
   ],
 ];

@@ -15,7 +15,7 @@ export class OverviewService {
   ) {}
 
   async of(consultationId: string): Promise<OverviewView> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     const id = [consultationId];
     const [totals, perDay, perChannel, perState, perTag, perLink] = await Promise.all([
       this.db.queryOne<Totals>(TOTALS, id),

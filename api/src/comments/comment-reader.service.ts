@@ -29,12 +29,12 @@ export class CommentReaderService {
   ) {}
 
   async list(consultationId: string, filter: CommentFilter): Promise<CommentPage> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     return this.lists.list(consultationId, filter);
   }
 
   async counts(consultationId: string): Promise<CommentCounts> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     return this.lists.counts(consultationId);
   }
 

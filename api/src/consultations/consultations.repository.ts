@@ -129,6 +129,14 @@ export class ConsultationsRepository {
     }));
   }
 
+  async exists(id: string): Promise<boolean> {
+    const row = await this.db.queryOne(
+      { name: 'consultation_exists', text: 'select 1 from consultation where id = $1' },
+      [id],
+    );
+    return row !== null;
+  }
+
   async publicId(slug: string): Promise<string | null> {
     const row = await this.db.queryOne<{ id: string }>(
       {

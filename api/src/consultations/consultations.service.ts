@@ -57,6 +57,11 @@ export class ConsultationsService {
     return found;
   }
 
+  /** The same for lists, which need nothing of it: one small read instead of a whole row. @throws 404 */
+  async requireExists(id: string): Promise<void> {
+    if (!(await this.repository.exists(id))) throw notFound();
+  }
+
   async create(actor: Actor, input: ConsultationInput): Promise<ConsultationView> {
     const organisation = await this.organisation.get();
     const id = uuidv7();

@@ -70,7 +70,7 @@ export class ExportsService {
   }
 
   async list(consultationId: string): Promise<ExportView[]> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     return this.repository.views({ consultationId });
   }
 

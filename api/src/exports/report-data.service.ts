@@ -186,7 +186,7 @@ function numbersOf(
   return [
     { label: 'modtaget i alt', count: all },
     { label: internal ? 'vist for alle' : 'med i denne udgave', count: of('public') },
-    { label: 'forskellige tekster her', count: new Set(rows.map((one) => one.text_hash)).size },
+    { label: 'forskellige tekster', count: new Set(rows.map((one) => one.text_hash)).size },
     { label: 'med tema', count: rows.filter((one) => one.tag_ids.length > 0).length },
     { label: 'ikke afgjort endnu', count: of('held', 'waiting', 'received') },
     { label: 'skjult', count: of('hidden') },

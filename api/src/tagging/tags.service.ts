@@ -33,12 +33,12 @@ export class TagsService {
   ) {}
 
   async list(consultationId: string): Promise<TagView[]> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     return this.repository.list(consultationId);
   }
 
   async create(actor: Actor, consultationId: string, input: TagInput): Promise<TagView> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     const id = await this.db.transaction(async (tx) => {
       await this.repository.lockCodeBook(tx, consultationId);
       const tags = await this.repository.ofConsultation(tx, consultationId);

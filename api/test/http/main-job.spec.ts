@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type Client, type TestApp } from '../support/app.js';
 import { until } from '../support/until.js';
@@ -53,13 +55,11 @@ describe('the main job over HTTP', () => {
   });
 
   it('gives a citizen number, private link and state, and shows the comment only after review', async () => {
-    const sent = await t
-      .as()
-      .post(`/public/consultations/${slug}/comments`, {
-        text: 'Lad skorstenen stå!',
-        name: 'Åse',
-        email: 'aase@eksempel.dk',
-      });
+    const sent = await t.as().post(`/public/consultations/${slug}/comments`, {
+      text: 'Lad skorstenen stå!',
+      name: 'Åse',
+      email: 'aase@eksempel.dk',
+    });
     expect(sent.status).toBe(201);
     expect(sent.body).toMatchObject({ state: 'waiting', number: expect.stringMatching(/^F-\d{4}-001-0001$/) });
     expect((await t.as().get(`/public/consultations/${slug}/comments`)).body.items).toEqual([]);
@@ -71,6 +71,18 @@ describe('the main job over HTTP', () => {
     });
     expect((await t.as().get(`/public/private-links/${token}x`)).status).toBe(404);
     expect((await t.as().get(`/public/private-links/k1.${'A'.repeat(43)}`)).status).toBe(404);
+  });
+
+  it('sends the receipt by mail, once, with a Message-ID that stays', async () => {
+    const folder = path.join(t.config.dataDir, 'mail');
+    const names = await until(
+      () => Promise.resolve(existsSync(folder) ? readdirSync(folder) : []),
+      (files) => files.length > 0,
+    );
+    expect(names).toEqual([expect.stringMatching(/^receipt\.[0-9a-f-]{36}\.eml$/)]);
+    const mail = readFileSync(path.join(folder, names[0] ?? ''), 'utf8');
+    expect(mail).toContain('To: aase@eksempel.dk');
+    expect(mail).toContain(`Message-ID: <${(names[0] ?? '').replace('.eml', '')}@localhost>`);
   });
 
   it('publishes by a decision, and the public gets text and name but never the mail', async () => {

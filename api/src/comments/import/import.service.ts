@@ -77,7 +77,7 @@ export class ImportService {
   }
 
   async list(consultationId: string): Promise<ImportView[]> {
-    await this.consultations.require(consultationId);
+    await this.consultations.requireExists(consultationId);
     return (await this.repository.ofConsultation(consultationId)).map(importView);
   }
 
