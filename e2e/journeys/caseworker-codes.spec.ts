@@ -49,6 +49,7 @@ test('a caseworker reads, decides, tags by keys, undoes, hides with a reason, an
 test('imports a file after a dry run, sees the overview, and fetches CSV and PDF', async ({ staff }) => {
   const { id } = await openConsultation(staff.request);
   await staff.goto(`/forhoeringer/${id}/import`);
+  await expect(staff.getByRole('heading', { name: 'Hent bidrag ind fra en fil' })).toBeVisible();
   await readableByEveryone(staff);
   const rows = Array.from({ length: 12 }, (_, i) => `${i},"Bidrag ${i} om stien, og mere til",1518501496471`).join(
     '\n',
@@ -68,6 +69,7 @@ test('imports a file after a dry run, sees the overview, and fetches CSV and PDF
   await expect(staff.getByRole('cell', { name: 'Import' })).toBeVisible();
 
   await staff.goto(`/forhoeringer/${id}/rapport`);
+  await expect(staff.getByRole('heading', { name: 'Lav en udgave' })).toBeVisible();
   await readableByEveryone(staff);
   await staff.getByRole('button', { name: 'Intern til sagen' }).click();
   for (const name of [/^Lav PDF.*Opsamling/, /^Lav CSV.*Excel/]) {

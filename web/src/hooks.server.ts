@@ -3,7 +3,7 @@ import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = event.url.searchParams.get('lang') === 'en' ? 'en' : 'da';
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language),
+    transformPageChunk: ({ html }) => titled(html.replace('%lang%', event.locals.language)),
   });
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('x-frame-options', 'DENY');
@@ -11,6 +11,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 };
+
+/** Staff pages are drawn in the browser; until then their page must have a name too. */
+const titled = (html: string): string =>
+  html.includes('<title>') ? html : html.replace('</head>', '<title>Forhøring</title></head>');
 
 /** Pages call the API's own routes; on the server that never leaves the process. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {

@@ -129,6 +129,8 @@ class PublicPages {
       request.headers['x-forwarded-proto'] = new URL(this.config.publicUrl).protocol.slice(0, -1);
       delete request.headers['x-forwarded-host'];
     }
+    // A form sent by a tool that takes anything is answered as a browser is: the page framework would answer JSON.
+    if ((request.headers.accept ?? '*/*') === '*/*') request.headers.accept = 'text/html';
     this.handler(request, response, () => void response.writeHead(404).end());
   }
 }
