@@ -69,27 +69,31 @@ interface PublicRow {
   upstream_at: Date | null;
 }
 
-/** Reading the register: lists by keyset, never by offset. Searches go unnamed: their best plan depends on the words. */
+/** Reading the register: lists by keyset, never by offset. */
 @Injectable()
 export class CommentListRepository {
   constructor(private readonly db: Database) {}
 
   async list(consultationId: string, filter: CommentFilter): Promise<CommentPage> {
-    const limit = filter.limit ?? LIMITS.pageSize;
-    const where = new Where(`m.consultation_id = `, consultationId);
+    const where = new Where('m.consultation_id = $1', [consultationId]);
     if (filter.state !== undefined) where.and('m.state = ', filter.state);
     if (filter.undecided === true) where.and('m.state = any(', ['held', 'waiting'], ')');
     if (filter.channel !== undefined) where.and('m.channel = ', filter.channel);
     if (filter.tag === 'none') where.and(`m.tag_ids = `, '{}', '::uuid[]');
     else if (filter.tag !== undefined) where.and('m.tag_ids @> array[', filter.tag, '::uuid]');
-    if (filter.q !== undefined && !(await this.search(where, consultationId, filter.q)))
-      return { items: [], nextCursor: null };
+    if (filter.q === undefined) return this.matching(where, filter);
+    return this.search(where, consultationId, filter, filter.q);
+  }
+
+  private async matching(where: Where, filter: CommentFilter): Promise<CommentPage> {
+    const limit = filter.limit ?? LIMITS.pageSize;
     const after = decodeCursor(filter.cursor);
     if (after) where.and('(m.received_at, m.id) < (', after.at, '::timestamptz, ').plus(after.id, '::uuid)');
-    const rows = await this.db.query<CommentRow>(
-      `${LIST} where ${where.text} order by m.received_at desc, m.id desc limit ${limit + 1}`,
-      where.params,
-    );
+    const text = `${LIST} where ${where.text} order by m.received_at desc, m.id desc limit ${limit + 1}`;
+    // Tags and words go unnamed: their best plan depends on the value. The rest is planned once per connection.
+    const depends = filter.tag !== undefined || filter.q !== undefined;
+    const name = `list_${Number(filter.state !== undefined)}${Number(filter.undecided === true)}${Number(filter.channel !== undefined)}${Number(after !== null)}_${limit}`;
+    const rows = await this.db.query<CommentRow>(depends ? text : { name, text }, where.params);
     const cut = page(rows, limit, (row) => ({ at: row.received_exact, id: row.id }));
     return { items: cut.rows.map(listItem), nextCursor: cut.nextCursor };
   }
@@ -145,24 +149,23 @@ export class CommentListRepository {
     return counts;
   }
 
-  /** A number finds its comment, words find texts. False when there is nothing to look for. */
-  private async search(where: Where, consultationId: string, q: string): Promise<boolean> {
+  /**
+   * A number finds its comment, words find texts. Whole words first: the server knows how common they are and picks the
+   * right index. It cannot know that of a beginning, so beginnings are only looked for when the words occur nowhere.
+   */
+  private async search(where: Where, consultationId: string, filter: CommentFilter, q: string): Promise<CommentPage> {
+    const none: CommentPage = { items: [], nextCursor: null };
     const number = parseCommentNumber(q.trim());
-    if (number !== null) {
-      where.and('m.number = ', number.number);
-      return true;
-    }
-    const words = searchQuery(q, false);
-    if (words === null) return false;
-    const query = (await this.occurs(consultationId, words)) ? words : searchQuery(q, true);
-    where.and(`m.search @@ to_tsquery('danish', `, query, ')');
-    return true;
+    if (number !== null) return this.matching(where.and('m.number = ', number.number), filter);
+    const [words, beginnings] = [searchQuery(q, false), searchQuery(q, true)];
+    if (words === null || beginnings === null) return none;
+    const among = (query: string) =>
+      this.matching(where.copy().and(`m.search @@ to_tsquery('danish', `, query, ')'), filter);
+    const found = await among(words);
+    if (found.items.length > 0 || (await this.occurs(consultationId, words))) return found;
+    return among(beginnings);
   }
 
-  /**
-   * Whole words first: the server knows how common they are and picks the right index. It cannot know that of a beginning,
-   * so beginnings are only looked for when the words as such occur nowhere.
-   */
   private async occurs(consultationId: string, words: string): Promise<boolean> {
     const row = await this.db.queryOne<{ found: boolean }>(
       `select exists (select 1 from comment where consultation_id = $1 and search @@ to_tsquery('danish', $2)) as found`,
@@ -192,17 +195,18 @@ export function listItem(row: CommentRow): CommentListItem {
 
 /** Conditions joined by `and`; values only ever become parameters. */
 class Where {
-  text: string;
-  readonly params: unknown[] = [];
-
-  constructor(before: string, value: unknown) {
-    this.text = before;
-    this.plus(value, '');
-  }
+  constructor(
+    public text: string,
+    readonly params: unknown[],
+  ) {}
 
   and(before: string, value: unknown, after = ''): this {
     this.text += ` and ${before}`;
     return this.plus(value, after);
+  }
+
+  copy(): Where {
+    return new Where(this.text, [...this.params]);
   }
 
   plus(value: unknown, after: string): this {

@@ -29,8 +29,10 @@ export class CommentReaderService {
   ) {}
 
   async list(consultationId: string, filter: CommentFilter): Promise<CommentPage> {
-    await this.consultations.requireExists(consultationId);
-    return this.lists.list(consultationId, filter);
+    const found = await this.lists.list(consultationId, filter);
+    // Only an empty list leaves the question open; asking it every time costs a round trip.
+    if (found.items.length === 0) await this.consultations.requireExists(consultationId);
+    return found;
   }
 
   async counts(consultationId: string): Promise<CommentCounts> {
