@@ -82,12 +82,9 @@ try {
       await page.goto(BASE + url, { waitUntil: 'networkidle' });
       await page.waitForTimeout(300);
       const full = await page.evaluate(() => document.documentElement.scrollHeight);
-      const clip =
-        height === 0 ? undefined : { x: 0, y: 0, width: viewport.width, height: Math.min(full, height ?? 2200) };
-      await page.screenshot({
-        path: path.join(target, `${name}-${size}.png`),
-        ...(clip ? { clip, fullPage: true } : {}),
-      });
+      // The window is made as high as the page: what sticks to its lower edge then lies where the page ends.
+      if (height !== 0) await page.setViewportSize({ ...viewport, height: Math.min(full, height ?? 2200) });
+      await page.screenshot({ path: path.join(target, `${name}-${size}.png`) });
       await context.close();
     }
   }

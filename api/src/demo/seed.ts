@@ -22,9 +22,12 @@ import type { KeyRing } from '../platform/keys/keys.js';
 import { QUEUES } from '../queues.js';
 import { TagsService } from '../tagging/tags.service.js';
 import { CONSULTATIONS, PEOPLE, type DemoConsultation } from './plan.js';
-import { CAMPAIGN, NAMES, type DemoText } from './texts.js';
+import { CAMPAIGN, NAMES } from './texts.js';
 
 const DAY_MS = 86_400_000;
+/** A day's comments come at three times of it, three hours and a bit apart. */
+const PARTS_OF_DAY = 3;
+const PART_DAYS = 3.3 / 24;
 export const DEMO_PASSWORD = 'fire-graa-gaes-paa-torvet';
 
 /** Who can sign in, for the one who started the demo. */
@@ -41,14 +44,17 @@ export async function seedDemo(config: Config, keys: KeyRing): Promise<DemoAccou
   );
   if (!first) return accounts;
   for (const plan of CONSULTATIONS) {
-    const made = await at(config, keys, plan.opensDay, (app) => open(app, first, plan));
+    const made = await at(config, keys, plan.opensDay - PARTS_OF_DAY * PART_DAYS, (app) => open(app, first, plan));
     for (let day = plan.opensDay; day <= Math.min(plan.lastDay, 0); day += 1)
-      await at(config, keys, day, (app) => liveADay(app, first, plan, made, day));
+      for (let part = 0; part < PARTS_OF_DAY; part += 1)
+        await at(config, keys, day - (PARTS_OF_DAY - 1 - part) * PART_DAYS, (app) =>
+          liveSomeHours(app, first, plan, made, { day, part }),
+        );
   }
   return accounts;
 }
 
-/** Runs `work` as if it were so many days from now, in the forenoon. */
+/** Runs `work` as if it were so many days from now, or parts of one. */
 async function at<T>(
   config: Config,
   keys: KeyRing,
@@ -130,6 +136,8 @@ interface Made {
   id: string;
   slug: string;
   tags: Map<string, string>;
+  /** How many have been sent so far. */
+  sent: number;
 }
 
 async function open(app: INestApplicationContext, staff: Staff, plan: DemoConsultation): Promise<Made> {
@@ -142,21 +150,25 @@ async function open(app: INestApplicationContext, staff: Staff, plan: DemoConsul
   for (const [key, name] of Object.entries(plan.tags))
     tags.set(key, (await app.get(TagsService).create(staff.caseworker, view.id, { name, key })).id);
   if (plan.publish) await consultations.publish(planner, view.id);
-  return { id: view.id, slug: (await consultations.get(view.id)).slug, tags };
+  return { id: view.id, slug: (await consultations.get(view.id)).slug, tags, sent: 0 };
 }
 
-/** One day's comments: from the page, from the channels by import, by letter and telephone; then somebody reads and tags them. */
-async function liveADay(
+/** Some hours' comments: from the page, from the channels by import, by letter and telephone; in the evening somebody reads and tags them. */
+async function liveSomeHours(
   app: INestApplicationContext,
   staff: Staff,
   plan: DemoConsultation,
   made: Made,
-  day: number,
+  { day, part }: { day: number; part: number },
 ): Promise<void> {
   if (!plan.publish || plan.texts.length === 0) return;
   const nth = day - plan.opensDay;
   const todays = plan.perDay[nth % plan.perDay.length] ?? 2;
-  for (let i = 0; i < todays; i += 1) await sendOne(app, staff, plan, made, nth * 7 + i);
+  const last = part === PARTS_OF_DAY - 1;
+  const until = last ? todays : Math.floor((todays / PARTS_OF_DAY) * (part + 1));
+  for (let i = Math.floor((todays / PARTS_OF_DAY) * part); i < until; i += 1)
+    await sendOne(app, staff, plan, made, made.sent++);
+  if (!last) return;
   for (let i = 0; i < todays * 6; i += 1)
     app.get(LinkVisitsService).count(made.slug, i % 4 === 0 ? 'instagram' : 'facebook');
   if (nth === plan.campaignOn) await importCampaign(app, staff, made);
@@ -187,10 +199,11 @@ async function sendOne(
   made: Made,
   n: number,
 ): Promise<void> {
-  const said = plan.texts[n % plan.texts.length];
+  const again = plan.perDay.reduce((sum, count) => sum + count, 0) - plan.texts.length;
+  const said = plan.texts[(n < again ? n : n - again) % plan.texts.length];
   const channel = CHANNELS[n % CHANNELS.length] ?? 'web';
   if (!said) return;
-  const text = vary(said, Math.floor(n / plan.texts.length));
+  const text = n < again ? `${said.text} ${CLOSERS[n % CLOSERS.length] ?? ''}` : said.text;
   const name = n % 3 === 0 ? NAMES[n % NAMES.length] : undefined;
   const comments = app.get(CommentsService);
   if (channel === 'web')
@@ -202,14 +215,13 @@ async function sendOne(
   else await comments.enter(staff.socialMediaManager, made.id, { channel, text, ...(name ? { name } : {}) });
 }
 
+/** There are fewer texts than comments: the first ones come with a few words more, and later again without. */
 const CLOSERS = [
-  '',
-  ' Tak, fordi I spørger.',
-  ' Jeg bor i nærheden og hjælper gerne.',
-  ' Det har vi talt om i foreningen.',
-  ' Håber, I læser det her.',
+  'Tak, fordi I spørger.',
+  'Det har vi talt om i foreningen.',
+  'Håber, I læser det her.',
+  'Hilsen fra Tjørnelund.',
 ];
-const vary = ({ text }: DemoText, round: number): string => `${text}${CLOSERS[round % CLOSERS.length] ?? ''}`;
 
 async function importCampaign(app: INestApplicationContext, staff: Staff, made: Made): Promise<void> {
   const rows = Array.from({ length: 38 }, (_, i) => `${i + 1},"${CAMPAIGN}","Mejeriets Venner ${i + 1}"`);

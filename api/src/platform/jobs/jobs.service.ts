@@ -22,6 +22,9 @@ export interface JobHandler<Data extends object = object> {
   handle(data: Data, signal: AbortSignal): Promise<void>;
 }
 
+/** Jobs that take longer leave a line; quick ones would bury everything else. */
+const SLOW_MS = 2_000;
+
 /** Jobs in the product's own database: enqueued in the caller's transaction, done by the worker process. */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
@@ -101,7 +104,8 @@ export class Jobs implements OnApplicationShutdown {
     const started = Date.now();
     try {
       await handler.handle(job.data, job.signal);
-      log.info('job-done', { queue: handler.queue.name, job: job.id, ms: Date.now() - started });
+      const ms = Date.now() - started;
+      if (ms >= SLOW_MS) log.info('job-slow', { queue: handler.queue.name, job: job.id, ms });
       return { id: job.id, status: 'completed' };
     } catch (error) {
       log.error('job-failed', error, { queue: handler.queue.name, job: job.id });
