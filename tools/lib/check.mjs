@@ -77,6 +77,7 @@ export async function check(env) {
 
 export async function fix(env) {
   for (const args of [
+    [at('tools/openapi-schemas.mjs')],
     [bin('prettier/bin/prettier.cjs'), '--write', '--cache', '--log-level=warn', '.'],
     [bin('oxlint/bin/oxlint'), '--fix', '--type-aware', 'api/src', 'api/test', 'shared/src', 'web/src'],
   ]) {

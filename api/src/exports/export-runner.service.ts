@@ -3,20 +3,13 @@ import { problemWords } from '@forhoering/shared/i18n/problems.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
 import { isUnavailable } from '../platform/database/database-errors.js';
-import type { StoredFile } from '../platform/files/file-store.js';
 import { log } from '../platform/log/log.js';
 import type { Export } from './export.entity.js';
 import { ExportsRepository } from './exports.repository.js';
+import type { MadeFile, Progress } from './made-file.js';
 import { PdfExport } from './pdf-export.js';
 import { ReportRefused, ReportUnavailable } from './pdf/pdf-renderer.js';
 import { RegisterExport } from './register-export.js';
-
-export interface MadeFile extends StoredFile {
-  commentCount: number;
-}
-
-/** Reports how far the work is; throws when the export was cancelled. */
-export type Progress = (percent: number) => Promise<void>;
 
 class Cancelled extends Error {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '../platform/files/file-store.js';
 import type { Export } from './export.entity.js';
-import type { MadeFile, Progress } from './export-runner.service.js';
+import type { MadeFile, Progress } from './made-file.js';
 import { renderReport } from './pdf/pdf-renderer.js';
 import { ReportDataService } from './report-data.service.js';
 

@@ -10,7 +10,7 @@ import { FileStore } from '../platform/files/file-store.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { CrlfRows, JsonArray } from './csv-stream.js';
 import type { Export } from './export.entity.js';
-import type { MadeFile, Progress } from './export-runner.service.js';
+import type { MadeFile, Progress } from './made-file.js';
 import { countSql, excelCsvSql, jsonRowsSql, machineCsvSql } from './register.sql.js';
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);

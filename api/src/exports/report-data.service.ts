@@ -122,36 +122,22 @@ export class ReportDataService {
 }
 
 function aboutOf(c: ConsultationView) {
-  const {
-    number,
-    title,
-    teaser,
-    purpose,
-    canInfluence,
-    settled,
-    contact,
-    caseNumber,
-    legalBasis,
-    privacyNotice,
-    privacyNoticeVersion,
-    publicUrl,
-  } = c;
   const from = c.opensAt === null ? '' : formatDay(c.opensAt, 'da');
   const to = c.closesAt === null ? '' : formatDeadline(c.closesAt, 'da');
   const period = from === '' || to === '' ? 'Periode ikke sat' : `${from} til ${to}`;
   return {
-    number,
-    title,
-    teaser,
-    purpose,
-    canInfluence,
-    settled,
-    contact,
-    caseNumber,
-    legalBasis,
-    privacyNotice,
-    privacyNoticeVersion,
-    publicUrl,
+    number: c.number,
+    title: c.title,
+    teaser: c.teaser,
+    purpose: c.purpose,
+    canInfluence: c.canInfluence,
+    settled: c.settled,
+    contact: c.contact,
+    caseNumber: c.caseNumber,
+    legalBasis: c.legalBasis,
+    privacyNotice: c.privacyNotice,
+    privacyNoticeVersion: c.privacyNoticeVersion,
+    publicUrl: c.publicUrl,
     period,
     questions: c.questions.map((q) => q.label),
   };

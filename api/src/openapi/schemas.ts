@@ -870,9 +870,6 @@ export const SCHEMAS: Record<string, object> = {
  "ConsultationView": {
   "type": "object",
   "properties": {
-   "id": {
-    "type": "string"
-   },
    "number": {
     "type": "string",
     "description": "`F-2026-014`; comments are numbered under it."
@@ -927,32 +924,14 @@ export const SCHEMAS: Record<string, object> = {
      ]
     }
    },
-   "opensAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
    "closesAt": {
     "type": [
      "string",
      "null"
     ],
-    "description": "Exclusive end as an instant; `closesOn` is what was written."
+    "description": "Exclusive end as an instant."
    },
-   "opensOn": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "closesOn": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "departmentId": {
+   "opensAt": {
     "type": [
      "string",
      "null"
@@ -976,6 +955,31 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
+   "publicUrl": {
+    "type": "string"
+   },
+   "id": {
+    "type": "string"
+   },
+   "opensOn": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "What was written: a day or a minute; `opensAt` and `closesAt` are the instants it means."
+   },
+   "closesOn": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "visibilityReason": {
     "type": [
      "string",
@@ -994,9 +998,6 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
-   "publicUrl": {
-    "type": "string"
-   },
    "createdAt": {
     "type": "string"
    },
@@ -1014,35 +1015,35 @@ export const SCHEMAS: Record<string, object> = {
    }
   },
   "required": [
-   "id",
-   "number",
-   "slug",
-   "state",
-   "title",
-   "teaser",
-   "purpose",
    "canInfluence",
-   "settled",
-   "questions",
-   "opensAt",
-   "closesAt",
-   "opensOn",
-   "closesOn",
-   "departmentId",
-   "contact",
    "caseNumber",
+   "closesAt",
+   "closesOn",
+   "contact",
+   "createdAt",
+   "deleteOn",
+   "departmentId",
+   "id",
    "legalBasis",
+   "number",
+   "opensAt",
+   "opensOn",
    "privacyNotice",
    "privacyNoticeVersion",
-   "visibility",
-   "visibilityReason",
-   "visibilityChosenBy",
-   "deleteOn",
    "publicUrl",
-   "createdAt",
-   "updatedAt",
    "publishedAt",
-   "version"
+   "purpose",
+   "questions",
+   "settled",
+   "slug",
+   "state",
+   "teaser",
+   "title",
+   "updatedAt",
+   "version",
+   "visibility",
+   "visibilityChosenBy",
+   "visibilityReason"
   ],
   "additionalProperties": false
  },
@@ -2153,7 +2154,8 @@ export const SCHEMAS: Record<string, object> = {
   "type": "object",
   "properties": {
    "number": {
-    "type": "string"
+    "type": "string",
+    "description": "`F-2026-014`; comments are numbered under it."
    },
    "slug": {
     "type": "string"
@@ -2205,19 +2207,14 @@ export const SCHEMAS: Record<string, object> = {
      ]
     }
    },
-   "opensAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
    "closesAt": {
     "type": [
      "string",
      "null"
-    ]
+    ],
+    "description": "Exclusive end as an instant."
    },
-   "departmentName": {
+   "opensAt": {
     "type": [
      "string",
      "null"
@@ -2241,39 +2238,45 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
+   "publicUrl": {
+    "type": "string"
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "commentCount": {
     "type": "number",
     "description": "Comments shown now."
-   },
-   "publicUrl": {
-    "type": "string"
    },
    "organisation": {
     "$ref": "#/components/schemas/PublicOrganisation"
    }
   },
   "required": [
-   "number",
-   "slug",
-   "state",
-   "title",
-   "teaser",
-   "purpose",
    "canInfluence",
-   "settled",
-   "questions",
-   "opensAt",
-   "closesAt",
-   "departmentName",
-   "contact",
    "caseNumber",
+   "closesAt",
+   "commentCount",
+   "contact",
+   "departmentName",
    "legalBasis",
+   "number",
+   "opensAt",
+   "organisation",
    "privacyNotice",
    "privacyNoticeVersion",
-   "visibility",
-   "commentCount",
    "publicUrl",
-   "organisation"
+   "purpose",
+   "questions",
+   "settled",
+   "slug",
+   "state",
+   "teaser",
+   "title",
+   "visibility"
   ],
   "additionalProperties": false,
   "description": "What everybody may read of a consultation."

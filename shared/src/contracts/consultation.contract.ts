@@ -44,8 +44,8 @@ export interface UpdateConsultationInput extends ConsultationInput {
   version: number;
 }
 
-export interface ConsultationView {
-  id: string;
+/** What staff and the public both see. */
+interface ConsultationFacts {
   /** `F-2026-014`; comments are numbered under it. */
   number: string;
   slug: string;
@@ -56,22 +56,27 @@ export interface ConsultationView {
   canInfluence: string[];
   settled: string[];
   questions: Array<QuestionInput & { id: string }>;
-  opensAt: string | null;
-  /** Exclusive end as an instant; `closesOn` is what was written. */
+  /** Exclusive end as an instant. */
   closesAt: string | null;
-  opensOn: string | null;
-  closesOn: string | null;
-  departmentId: string | null;
+  opensAt: string | null;
   contact: string;
   caseNumber: string;
   legalBasis: string;
   privacyNotice: string;
   privacyNoticeVersion: number;
   visibility: Visibility;
+  publicUrl: string;
+}
+
+export interface ConsultationView extends ConsultationFacts {
+  id: string;
+  /** What was written: a day or a minute; `opensAt` and `closesAt` are the instants it means. */
+  opensOn: string | null;
+  closesOn: string | null;
+  departmentId: string | null;
   visibilityReason: string | null;
   visibilityChosenBy: string | null;
   deleteOn: string | null;
-  publicUrl: string;
   createdAt: string;
   updatedAt: string;
   publishedAt: string | null;
@@ -111,28 +116,10 @@ export interface PublishResult {
 }
 
 /** What everybody may read of a consultation. */
-export interface PublicConsultationView {
-  number: string;
-  slug: string;
-  state: ConsultationState;
-  title: string;
-  teaser: string;
-  purpose: string;
-  canInfluence: string[];
-  settled: string[];
-  questions: Array<QuestionInput & { id: string }>;
-  opensAt: string | null;
-  closesAt: string | null;
+export interface PublicConsultationView extends ConsultationFacts {
   departmentName: string | null;
-  contact: string;
-  caseNumber: string;
-  legalBasis: string;
-  privacyNotice: string;
-  privacyNoticeVersion: number;
-  visibility: Visibility;
   /** Comments shown now. */
   commentCount: number;
-  publicUrl: string;
   organisation: PublicOrganisation;
 }
 
