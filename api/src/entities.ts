@@ -1,5 +1,5 @@
 import { AuditEvent } from './audit/audit-event.entity.js';
-import { Comment } from './comments/comment.entity.js';
+import { Comment, CommentVersion } from './comments/comment.entity.js';
 import { Import } from './comments/import/import.entity.js';
 import { Consultation, PrivacyNotice } from './consultations/consultation.entity.js';
 import { Export } from './exports/export.entity.js';
@@ -13,6 +13,7 @@ export const ENTITIES = [
   Account,
   AuditEvent,
   Comment,
+  CommentVersion,
   Consultation,
   Decision,
   Department,

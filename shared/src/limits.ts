@@ -16,6 +16,10 @@ export const LIMITS = {
   /** Letters, meeting notes and imports may be longer than what fits a phone. */
   staffCommentText: 50_000,
   authorName: 80,
+  organisation: 120,
+  place: 200,
+  questionOptions: 10,
+  questionOption: 100,
   email: 254,
   idempotencyKey: 100,
   tagName: 60,

@@ -2,7 +2,6 @@
 // Only for writing; reading needs no script. Key against double sending, counter, draft on this device, copy button.
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-comment-form]'));
 const sent = /** @type {HTMLElement | null} */ (document.querySelector('[data-comment-sent]'));
-const FIELDS = ['text', 'name', 'email'];
 
 /** @param {string | undefined} slug */
 const draftKey = (slug) => `forhoering-kladde:${slug ?? ''}`;
@@ -34,29 +33,53 @@ if (form) {
     counter.textContent = (form.dataset.counter ?? '').replace('{used}', used.toLocaleString('da-DK'));
     counter.classList.toggle('over', used > limit);
   };
-  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+  const controls = () =>
+    /** @type {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */ ([...form.elements]).filter(
+      ({ name }) => name !== '' && name !== 'website' && name !== 'idempotencyKey',
+    );
+  const isChoice = (/** @type {Element} */ control) =>
+    control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+  const draftOf = () =>
+    controls().flatMap((control) =>
+      isChoice(control) && !(/** @type {HTMLInputElement} */ (control).checked) ? [] : [[control.name, control.value]],
+    );
 
   const draft = tryStorage(() => JSON.parse(localStorage.getItem(draftKey(slug)) ?? 'null'));
-  if (draft && text.value === '' && typeof draft.text === 'string' && draft.text !== '') {
-    for (const name of FIELDS)
-      if (typeof draft[name] === 'string' && field(name).value === '') field(name).value = draft[name];
+  if (Array.isArray(draft) && text.value === '' && draft.some(([name, value]) => name === 'text' && value !== '')) {
+    for (const control of controls()) {
+      const kept = draft.filter(([name]) => name === control.name).map(([, value]) => value);
+      if (isChoice(control)) /** @type {HTMLInputElement} */ (control).checked = kept.includes(control.value);
+      else if (typeof kept[0] === 'string') control.value = kept[0];
+      if (kept.some((value) => value !== '' && value !== 'private'))
+        control.closest('details')?.setAttribute('open', '');
+    }
     note.textContent = form.dataset.restored ?? '';
   }
+  // Who writes for others says for whom; without script the field is simply there.
+  const speaksAs = /** @type {HTMLSelectElement | null} */ (form.querySelector('[data-speaks-as]'));
+  const organisation = /** @type {HTMLElement | null} */ (form.querySelector('[data-organisation]'));
+  const showOrganisation = () => {
+    if (speaksAs && organisation) organisation.hidden = speaksAs.value === 'private';
+  };
+  showOrganisation();
   // The same words sent again are the same comment; other words are a new one.
   let keyFor = '';
   count();
 
   form.addEventListener('input', () => {
     count();
-    tryStorage(() =>
-      localStorage.setItem(
-        draftKey(slug),
-        JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, field(name).value]))),
-      ),
-    );
+    showOrganisation();
+    const kept = tryStorage(() => (localStorage.setItem(draftKey(slug), JSON.stringify(draftOf())), true));
+    // Said once: a live region that speaks at every key would be a nuisance.
+    if (kept && note.textContent === '') note.textContent = form.dataset.kept ?? '';
   });
   form.addEventListener('submit', (event) => {
     if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault();
+    if (!navigator.onLine) {
+      event.preventDefault();
+      note.textContent = form.dataset.offline ?? '';
+      return;
+    }
     if (key.value === '' || keyFor !== text.value) key.value = newKey();
     keyFor = text.value;
     button.setAttribute('aria-disabled', 'true');
@@ -68,8 +91,8 @@ if (form) {
     button.textContent = label;
     count();
   });
-  document.getElementById('fejl')?.focus();
 }
+document.getElementById('fejl')?.focus();
 
 for (const copy of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-copy]'))) {
   copy.hidden = !navigator.clipboard;

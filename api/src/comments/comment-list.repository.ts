@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseCommentNumber, formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
-import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
+import type { Channel, CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
 import type {
   CommentCounts,
   CommentFinding,
@@ -43,17 +43,18 @@ export interface CommentRow {
   late: boolean;
   flags: string[];
   findings: CommentFinding[];
+  edited_at: Date | null;
   version: number;
 }
 
 const EXACT = `to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_exact`;
 const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.text, m.channel, m.state, m.author_name, m.received_at, ${EXACT},
-  m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.version
+  m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.version
   from comment m join consultation c on c.id = m.consultation_id`;
 
 const PUBLIC_LIST = {
   name: 'public_comments',
-  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.channel, m.received_at, m.upstream_at
+  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at
          from comment m join consultation c on c.id = m.consultation_id
          where m.consultation_id = $1 and m.state = 'public' and m.number < $2 order by m.number desc limit $3`,
 };
@@ -64,6 +65,9 @@ interface PublicRow {
   number: number;
   public_text: string;
   public_author: string | null;
+  public_place: string | null;
+  speaks_as: SpeaksAs;
+  edited_at: Date | null;
   channel: Channel;
   received_at: Date;
   upstream_at: Date | null;
@@ -118,8 +122,11 @@ export class CommentListRepository {
         number: formatCommentNumber(row.year, row.consultation_number, row.number),
         text: row.public_text,
         author: row.public_author,
+        speaksAs: row.speaks_as,
+        place: row.public_place,
         channel: row.channel,
         receivedAt: (row.upstream_at ?? row.received_at).toISOString(),
+        editedAt: row.edited_at?.toISOString() ?? null,
         answers: [],
       })),
       nextCursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') : null,
@@ -188,6 +195,7 @@ export function listItem(row: CommentRow): CommentListItem {
     tagIds: row.tag_ids,
     early: row.early,
     late: row.late,
+    editedAt: row.edited_at?.toISOString() ?? null,
     flags: [...new Set([...row.flags, ...row.findings.map((finding) => finding.kind)])],
     version: row.version,
   };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
-import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
+import type { Channel, CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
+import type { CommentFinding, CommentLanguage, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
 
 /** A line of the register, from whatever channel. */
 @Entity('comment')
@@ -11,7 +11,7 @@ export class Comment {
   @Column('text') state: CommentState;
   @Column('text') channel: Channel;
   @Column('text', { nullable: true }) via: string | null;
-  /** The original. Comments are never edited or deleted: aktindsigt. */
+  /** What the citizen last wrote; staff never edit it, and what it replaced is in `comment_version`. */
   @Column('text') text: string;
   /** The only text that public outputs read; there exactly while the state is public. */
   @Column('text', { nullable: true }) publicText: string | null;
@@ -42,5 +42,26 @@ export class Comment {
   @Column('timestamptz', { nullable: true }) clockStartedAt: Date | null;
   @Column('tsvector') search: string;
   @Column('uuid', { array: true, default: '{}' }) tagIds: string[];
+  @Column('text', { default: 'da' }) language: CommentLanguage;
+  @Column('text', { default: 'private' }) speaksAs: SpeaksAs;
+  @Column('text', { nullable: true }) organisation: string | null;
+  @Column('boolean', { default: false }) nameProtected: boolean;
+  /** The writer's choice, by the private link. */
+  @Column('boolean', { default: true }) showName: boolean;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column('text', { nullable: true }) publicPlace: string | null;
+  @Column('jsonb', { default: [] }) questionAnswers: QuestionAnswer[];
+  @Column('timestamptz', { nullable: true }) editedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
+}
+
+/** Words that the citizen has replaced. */
+@Entity('comment_version')
+export class CommentVersion {
+  @PrimaryColumn('uuid') commentId: string;
+  @PrimaryColumn('integer') versionNumber: number;
+  @Column('text') text: string;
+  @Column('text', { nullable: true }) authorName: string | null;
+  @Column('jsonb') findings: CommentFinding[];
+  @Column('timestamptz') replacedAt: Date;
 }

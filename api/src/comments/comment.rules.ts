@@ -1,7 +1,7 @@
-import type { CommentState } from '@forhoering/shared/comments/comment-states.js';
+import type { CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
 import { nextCommentState } from '@forhoering/shared/comments/comment-states.js';
-import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
-import type { Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { CommentFinding, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
+import { SCALE_STEPS, type Question, type Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import { maskFindings } from '@forhoering/shared/screening/screen-comment.js';
 
 /** The state a new comment gets, for each visibility: the statement that stores it picks by the consultation's. */
@@ -9,6 +9,48 @@ export function statesAfterScreening(hold: boolean): Record<Visibility, CommentS
   const step = (action: 'hold' | 'queue' | 'show'): CommentState => nextCommentState('received', action) ?? 'received';
   if (hold) return { afterReview: step('hold'), atOnce: step('hold'), staffOnly: step('hold') };
   return { afterReview: step('queue'), atOnce: step('show'), staffOnly: 'received' };
+}
+
+/** What screening reads of a comment: an organisation is looked at as a name is. */
+export function screenedFields(said: Pick<Publishable, 'text' | 'authorName' | 'organisation' | 'place'>): {
+  text: string;
+  name: string | null;
+  place: string | null;
+} {
+  const names = [said.authorName, said.organisation].filter((name) => name !== null);
+  return { text: said.text, name: names.length === 0 ? null : names.join(' / '), place: said.place };
+}
+
+/** The same for words that replace others. What somebody hid, or a person must see first, does not come out by being edited. */
+export function statesAfterEdit(state: CommentState, hold: boolean): Record<Visibility, CommentState> {
+  const step = (action: 'editHold' | 'editQueue' | 'editShow' | 'editKeep'): CommentState | null =>
+    nextCommentState(state, action);
+  const held = step('editHold') ?? 'held';
+  if (hold) return { afterReview: held, atOnce: held, staffOnly: held };
+  const queued = step('editQueue') ?? 'waiting';
+  return { afterReview: queued, atOnce: step('editShow') ?? queued, staffOnly: step('editKeep') ?? queued };
+}
+
+/** Answers as they are kept: those to questions that exist, in their order. Null when one of them is not an answer to its question. */
+export function acceptAnswers(
+  questions: readonly Question[],
+  given: readonly QuestionAnswer[],
+): QuestionAnswer[] | null {
+  const byQuestion = new Map(
+    given.filter(({ values }) => values.length > 0).map((answer) => [answer.questionId, answer.values]),
+  );
+  const kept: QuestionAnswer[] = [];
+  for (const question of questions) {
+    const values = byQuestion.get(question.id);
+    if (values === undefined) continue;
+    byQuestion.delete(question.id);
+    const allowed = question.kind === 'scale' ? SCALE_STEPS : question.kind === 'text' ? [] : question.options;
+    const atMost = question.kind === 'several' ? allowed.length : 1;
+    if (values.length > atMost || new Set(values).size < values.length || !values.every((one) => allowed.includes(one)))
+      return null;
+    kept.push({ questionId: question.id, values });
+  }
+  return byQuestion.size === 0 ? kept : null;
 }
 
 /** Refusals of a publication. A certain CPR number is never published: only the rest of the text can be. */
@@ -24,26 +66,38 @@ export function publicationRefusal(
   return certain && !withoutMarked ? 'cpr-blocks-publication' : null;
 }
 
-interface Publishable {
+export interface Publishable {
   text: string;
   authorName: string | null;
+  organisation: string | null;
+  speaksAs: SpeaksAs;
+  nameProtected: boolean;
+  showName: boolean;
+  place: string | null;
   findings: readonly CommentFinding[];
 }
 
-/** What the public gets: the text as it is or with the marked parts replaced. A name with something private in it becomes "Borger". */
+/**
+ * What the public gets: the text as it is or with the marked parts replaced; the name that was chosen to be shown, where nothing
+ * private stands in it, else null ("Borger"); the place, where nothing private stands in it.
+ */
 export function publicVersion(
-  { text, authorName, findings }: Publishable,
+  c: Publishable,
   withoutMarked: boolean,
-): { text: string; author: string | null } {
-  const nameIsSafe = !findings.some((finding) => finding.field === 'name');
+): { text: string; author: string | null; place: string | null } {
+  const { text, findings } = c;
+  const safe = (field: CommentFinding['field']): boolean => !findings.some((finding) => finding.field === field);
+  const name =
+    c.speaksAs !== 'private' && c.organisation !== null ? c.organisation : c.nameProtected ? null : c.authorName;
   return {
+    place: safe('place') ? c.place : null,
+    author: c.showName && safe('name') ? name : null,
     text: withoutMarked
       ? maskFindings(
           text,
           findings.filter((finding) => finding.field === 'text'),
         )
       : text,
-    author: nameIsSafe ? authorName : null,
   };
 }
 

@@ -5,7 +5,6 @@ import type {
   CommentDetail,
   CommentPage,
   CommentReceipt,
-  PrivateCommentView,
 } from '@forhoering/shared/contracts/comment.contract.js';
 import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
 import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
@@ -38,12 +37,6 @@ export class CommentsController {
   @Public()
   publicList(@Param('slug') slug: string, @Query() query: PublicCommentQuery): Promise<PublicCommentPage> {
     return this.reader.publicPage(slug, query.cursor, query.limit);
-  }
-
-  @Get('public/private-links/:token')
-  @Public()
-  privateLink(@Param('token') token: string): Promise<PrivateCommentView> {
-    return this.reader.byPrivateLink(token);
   }
 
   @Get('consultations/:id/comments')

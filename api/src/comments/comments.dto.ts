@@ -1,14 +1,37 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import {
   CHANNELS,
   COMMENT_STATES,
   ENTRY_CHANNELS,
+  SPEAKS_AS,
   type Channel,
   type CommentState,
   type EntryChannel,
+  type SpeaksAs,
 } from '@forhoering/shared/comments/comment-states.js';
-import type { EnterCommentInput, SubmitCommentInput } from '@forhoering/shared/contracts/comment.contract.js';
+import type {
+  CommentLanguage,
+  EditCommentInput,
+  EnterCommentInput,
+  PrivateCodeInput,
+  QuestionAnswer,
+  ShowNameInput,
+  SubmitCommentInput,
+} from '@forhoering/shared/contracts/comment.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { MaxChars, Trimmed } from '../platform/http/validation.js';
@@ -19,6 +42,15 @@ const filled = (field: string) =>
     (body: Record<string, unknown>) => body[field] !== undefined && body[field] !== '' && body[field] !== null,
   );
 
+class QuestionAnswerBody implements QuestionAnswer {
+  @IsUUID() questionId: string;
+  @IsArray()
+  @ArrayMaxSize(LIMITS.questionOptions)
+  @IsString({ each: true })
+  @MaxChars(LIMITS.questionOption, { each: true })
+  values: string[];
+}
+
 export class SubmitCommentBody implements SubmitCommentInput {
   @IsString() @MaxChars(LIMITS.commentText) text: string;
   @filled('name') @Trimmed() @IsString() @MaxChars(LIMITS.authorName) name?: string;
@@ -26,6 +58,32 @@ export class SubmitCommentBody implements SubmitCommentInput {
   @filled('idempotencyKey') @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
   @filled('via') @IsString() @MaxChars(40) via?: string;
   @filled('website') @IsString() @MaxChars(LIMITS.permalink) website?: string;
+  @filled('language') @IsIn(['da', 'en']) language?: CommentLanguage;
+  @filled('speaksAs') @IsIn(SPEAKS_AS) speaksAs?: SpeaksAs;
+  @filled('organisation') @Trimmed() @IsString() @MaxChars(LIMITS.organisation) organisation?: string;
+  @filled('nameProtected') @IsBoolean() nameProtected?: boolean;
+  @filled('place') @Trimmed() @IsString() @MaxChars(LIMITS.place) place?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.questions)
+  @ValidateNested({ each: true })
+  @Type(() => QuestionAnswerBody)
+  questionAnswers?: QuestionAnswerBody[];
+}
+
+export class EditCommentBody implements EditCommentInput {
+  @IsString() @MaxChars(LIMITS.commentText) text: string;
+  @filled('name') @Trimmed() @IsString() @MaxChars(LIMITS.authorName) name?: string;
+  @IsInt() version: number;
+}
+
+export class ShowNameBody implements ShowNameInput {
+  @IsBoolean() showName: boolean;
+}
+
+export class PrivateCodeBody implements PrivateCodeInput {
+  @Trimmed() @IsString() @MaxChars(40) number: string;
+  @Trimmed() @IsString() @MaxChars(40) code: string;
 }
 
 export class EnterCommentBody implements EnterCommentInput {

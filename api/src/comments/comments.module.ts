@@ -5,18 +5,23 @@ import { CommentReaderService } from './comment-reader.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { PrivateCommentController } from './private-comment.controller.js';
+import { PrivateCommentRepository } from './private-comment.repository.js';
+import { PrivateCommentService } from './private-comment.service.js';
 import { ReceiptMailService } from './receipt-mail.service.js';
 import { SendReceiptJob } from './send-receipt.job.js';
 import { SubmitThrottle } from './submit-throttle.js';
 
 @Module({
   imports: [ConsultationsModule],
-  controllers: [CommentsController],
+  controllers: [CommentsController, PrivateCommentController],
   providers: [
     CommentListRepository,
     CommentReaderService,
     CommentsRepository,
     CommentsService,
+    PrivateCommentRepository,
+    PrivateCommentService,
     ReceiptMailService,
     SendReceiptJob,
     SubmitThrottle,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
-import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
+import type { Channel, CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
+import type { CommentFinding, CommentLanguage, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
 import type { Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
@@ -23,6 +23,14 @@ export interface NewComment {
   textHash: Buffer;
   idempotencyKey: string | null;
   networkHash: Buffer | null;
+  language: CommentLanguage;
+  speaksAs: SpeaksAs;
+  organisation: string | null;
+  nameProtected: boolean;
+  place: string | null;
+  /** The place as the public may see it. */
+  publicPlace: string | null;
+  questionAnswers: QuestionAnswer[];
 }
 
 export interface StoredComment {
@@ -56,11 +64,12 @@ with target as (
 ), stored as (
   insert into comment (id, consultation_id, number, state, channel, via, text, public_text, author_name, public_author, email,
     received_at, early, late, flags, findings, privacy_notice_id, idempotency_key, network_hash, text_hash, clock_started_at,
-    search, entered_by, entry_note, permalink)
+    search, entered_by, entry_note, permalink, language, speaks_as, organisation, name_protected, place, public_place, question_answers)
   select $2, t.id, nextval(('comment_number_' || replace(t.id::text, '-', ''))::regclass), t.first_state, $3, $4, $5,
     case when t.first_state = 'public' then $5 end, $9, case when t.first_state = 'public' then $10 end, $11,
     t.arrived, t.opens_at is not null and t.arrived < t.opens_at, t.closes_at is not null and t.arrived >= t.closes_at,
-    $12, $13, t.privacy_notice_id, $14, $15, $16, app_now(), to_tsvector('danish', $17), $18, $20, $21
+    $12, $13, t.privacy_notice_id, $14, $15, $16, app_now(), to_tsvector('danish', $17), $18, $20, $21,
+    $22, $23, $24, $25, $26, case when t.first_state = 'public' then $27 end, $28
   from target t
   on conflict (consultation_id, idempotency_key) where idempotency_key is not null do nothing
   returning *
@@ -123,6 +132,13 @@ export class CommentsRepository {
       entry?.arrivedAt ?? null,
       entry?.note ?? null,
       entry?.permalink ?? null,
+      comment.language,
+      comment.speaksAs,
+      comment.organisation,
+      comment.nameProtected,
+      comment.place,
+      comment.publicPlace,
+      JSON.stringify(comment.questionAnswers),
     ]);
   }
 
@@ -155,12 +171,12 @@ export class CommentsRepository {
   /** State, public text and author change together: the table's CHECK refuses anything else. */
   async setState(
     tx: Tx,
-    comment: Pick<Comment, 'id' | 'state' | 'publicText' | 'publicAuthor' | 'hiddenReason'>,
+    comment: Pick<Comment, 'id' | 'state' | 'publicText' | 'publicAuthor' | 'publicPlace' | 'hiddenReason'>,
   ): Promise<void> {
     await query(
       tx,
-      `update comment set state = $2, public_text = $3, public_author = $4, hidden_reason = $5, version = version + 1 where id = $1`,
-      [comment.id, comment.state, comment.publicText, comment.publicAuthor, comment.hiddenReason],
+      `update comment set state = $2, public_text = $3, public_author = $4, hidden_reason = $5, public_place = $6, version = version + 1 where id = $1`,
+      [comment.id, comment.state, comment.publicText, comment.publicAuthor, comment.hiddenReason, comment.publicPlace],
     );
   }
 

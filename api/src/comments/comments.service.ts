@@ -6,6 +6,7 @@ import type { CommentState } from '@forhoering/shared/comments/comment-states.js
 import type {
   CommentReceipt,
   EnterCommentInput,
+  QuestionAnswer,
   SubmitCommentInput,
 } from '@forhoering/shared/contracts/comment.contract.js';
 import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen-comment.js';
@@ -24,7 +25,7 @@ import { conflict, invalidField, ProblemError } from '../platform/http/problem-e
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { KeyRing } from '../platform/keys/keys.js';
 import { COMMENT_RECEIVED } from './comments.events.js';
-import { statesAfterScreening } from './comment.rules.js';
+import { acceptAnswers, publicVersion, screenedFields, statesAfterScreening } from './comment.rules.js';
 import type { Comment } from './comment.entity.js';
 import { CommentsRepository, type EntryDetails, type NewComment, type StoredComment } from './comments.repository.js';
 import { networkHash } from './network.js';
@@ -51,7 +52,8 @@ export class CommentsService {
   async receive(slug: string, input: SubmitCommentInput, address: string): Promise<CommentReceipt> {
     const text = this.acceptText(input.text, LIMITS.commentText);
     const consultationId = await this.consultations.publicIdFast(slug);
-    const comment = this.newComment({ ...input, text }, networkHash(this.keys, address));
+    const answers = await this.acceptAnswers(consultationId, input.questionAnswers ?? []);
+    const comment = this.newComment({ ...input, text, questionAnswers: answers }, networkHash(this.keys, address));
     const stored = await this.db.transaction(async (tx) => {
       const before = await this.sameSubmit(tx, consultationId, comment);
       if (before) return before;
@@ -84,6 +86,18 @@ export class CommentsService {
     return stored.id;
   }
 
+  /** @throws 404 */
+  async byId(id: string): Promise<Comment> {
+    const comment = await this.repository.byId(id);
+    if (!comment) throw new ProblemError(404, 'not-found');
+    return comment;
+  }
+
+  /** Spam signals hold a comment, except in tests under load. */
+  get spamHold(): boolean {
+    return this.config.rateLimit;
+  }
+
   /** For moderation: the row, locked until `tx` ends. @throws 404 */
   async forChange(tx: Tx, id: string): Promise<Comment> {
     const comment = await this.repository.forChange(tx, id);
@@ -109,29 +123,50 @@ export class CommentsService {
     return `${this.config.publicUrl}/m/${privateLinkToken(this.keys, commentId)}`;
   }
 
-  private acceptText(raw: string, max: number): string {
+  private async acceptAnswers(consultationId: string, given: QuestionAnswer[]): Promise<QuestionAnswer[]> {
+    if (given.length === 0) return [];
+    const kept = acceptAnswers((await this.consultations.require(consultationId)).questions, given);
+    if (kept === null) throw invalidField('questionAnswers', 'not-allowed-value');
+    return kept;
+  }
+
+  /** @throws 422 for a text that is empty, too long or not text */
+  acceptText(raw: string, max: number): string {
     const problem = textProblem(raw, { min: 1, max });
     if (problem) throw invalidField('text', problem.code, problem.params);
     return cleanText(raw);
   }
 
   private newComment(input: SubmitCommentInput, network: Buffer | null): NewComment {
-    const author = input.name || null;
-    const screened = screenComment({
+    const said = {
       text: input.text,
-      name: author,
+      authorName: input.name || null,
+      speaksAs: input.speaksAs ?? 'private',
+      organisation: input.organisation || null,
+      nameProtected: input.nameProtected === true,
+      place: input.place || null,
+    };
+    const screened = screenComment({
+      ...screenedFields(said),
       honeypot: input.website ?? '',
-      spamHold: this.config.rateLimit,
+      spamHold: this.spamHold,
     });
-    const nameIsSafe = !screened.findings.some((finding) => finding.field === 'name');
+    const shown = publicVersion({ ...said, showName: true, findings: screened.findings }, false);
     return {
       id: uuidv7(),
       channel: 'web',
       via: linkChannel(input.via),
       text: input.text,
       searchText: maskForIndex(input.text, screened.findings),
-      author,
-      publicAuthor: nameIsSafe ? author : null,
+      author: said.authorName,
+      publicAuthor: shown.author,
+      publicPlace: shown.place,
+      speaksAs: said.speaksAs,
+      organisation: said.organisation,
+      nameProtected: said.nameProtected,
+      place: said.place,
+      language: input.language ?? 'da',
+      questionAnswers: input.questionAnswers ?? [],
       email: input.email || null,
       states: statesAfterScreening(screened.hold),
       flags: screened.flags,

@@ -4,11 +4,16 @@ import { maskForIndex } from '@forhoering/shared/screening/screen-comment.js';
 import { Database } from '../platform/database/database.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import { KeyRing } from '../platform/keys/keys.js';
 import { CommentsService } from './comments.service.js';
-import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
+import { printedCode } from './private-link.js';
+import { citizenDa, type CitizenWords } from '@forhoering/shared/i18n/citizen.da.js';
+import { citizenEn } from '@forhoering/shared/i18n/citizen.en.js';
+import type { CommentFinding, CommentLanguage } from '@forhoering/shared/contracts/comment.contract.js';
 
 interface ReceiptRow {
   email: string | null;
+  language: CommentLanguage;
   text: string;
   findings: CommentFinding[];
   received_at: Date;
@@ -27,12 +32,13 @@ export class ReceiptMailService {
     private readonly db: Database,
     private readonly mailer: Mailer,
     private readonly comments: CommentsService,
+    private readonly keys: KeyRing,
   ) {}
 
   /** At least once; the Message-ID stays the same, so a second one is recognised as the first. */
   async send(commentId: string): Promise<void> {
     const row = await this.db.queryOne<ReceiptRow>(
-      `select m.email, m.text, m.findings, m.received_at, c.year, c.number as consultation_number, m.number, c.title, c.contact,
+      `select m.email, m.language, m.text, m.findings, m.received_at, c.year, c.number as consultation_number, m.number, c.title, c.contact,
          (select name from organisation) as organisation
        from comment m join consultation c on c.id = m.consultation_id where m.id = $1`,
       [commentId],
@@ -41,29 +47,33 @@ export class ReceiptMailService {
     const number = formatCommentNumber(row.year, row.consultation_number, row.number);
     await this.mailer.send({
       to: row.email,
-      subject: `Tak for dit bidrag ${number}`,
+      subject: wordsOf(row.language).mail.subject(number),
       messageId: `receipt.${commentId}`,
-      text: receiptText(row, number, this.comments.privateUrl(commentId)),
+      text: receiptText(row, number, this.comments.privateUrl(commentId), printedCode(this.keys, commentId)),
     });
   }
 }
 
-function receiptText(row: ReceiptRow, number: string, privateUrl: string): string {
+const wordsOf = (language: CommentLanguage): CitizenWords => (language === 'en' ? citizenEn : citizenDa);
+
+/** In the language of the page that the comment was written on. */
+function receiptText(row: ReceiptRow, number: string, privateUrl: string, code: string): string {
+  const t = wordsOf(row.language).mail;
   return [
-    `Tak. Vi har modtaget dit bidrag til “${row.title}”.`,
+    t.thanks(row.title),
     '',
-    `Dit nummer er ${number}`,
-    `Modtaget ${formatDateTimeSentence(row.received_at.toISOString(), 'da')}`,
+    t.number(number, code),
+    t.received(formatDateTimeSentence(row.received_at.toISOString(), row.language)),
     '',
-    'Her kan du se dit bidrag, og om andre kan læse det:',
+    t.link,
     privateUrl,
-    'Alle, der har linket, kan se det samme. Så del det ikke.',
+    t.risk,
     '',
-    'Det skrev du:',
+    t.wrote,
     // A CPR number never goes out by mail, not even back to the one who wrote it.
     maskForIndex(row.text, row.findings),
     '',
-    row.contact === '' ? '' : `Har du spørgsmål? ${row.contact}`,
+    row.contact === '' ? '' : t.questions(row.contact),
     row.organisation,
   ].join('\n');
 }

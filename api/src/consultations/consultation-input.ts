@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { ConsultationInput, Question, QuestionInput } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { OrganisationView } from '@forhoering/shared/contracts/session.contract.js';
 import { COPENHAGEN, localYear, parseDeadline, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import type { Actor } from '../audit/audit.service.js';
@@ -82,14 +82,31 @@ export async function applyInput({ consultation, input, actor, now, departmentEx
   consultation.canInfluence = withoutBlanks(consultation.canInfluence);
   consultation.settled = withoutBlanks(consultation.settled);
   if (input.questions !== undefined) {
-    consultation.questions = input.questions.map((question, i) => ({
-      ...question,
-      id: consultation.questions[i]?.id ?? uuidv7(),
-    }));
+    consultation.questions = mergeQuestions(consultation.questions, input.questions);
   }
   applyDates(consultation, input, now);
   applyVisibility(consultation, input, actor, now);
   return Object.keys(input).filter((field) => field !== 'version');
+}
+
+/**
+ * A question keeps its id wherever it is moved and when it only got better words in its place: answers point at the id.
+ * @throws 422 for missing options
+ */
+function mergeQuestions(before: Question[], input: QuestionInput[]): Question[] {
+  const left = [...before];
+  const take = (fits: (old: Question) => boolean): string | undefined => {
+    const at = left.findIndex(fits);
+    return at < 0 ? undefined : left.splice(at, 1)[0]?.id;
+  };
+  const same = input.map(({ kind, label }) => take((old) => old.kind === kind && old.label === label));
+  return input.map((question, i) => {
+    const options = question.kind === 'text' ? [] : withoutBlanks(question.options ?? []);
+    if (question.kind !== 'text' && (options.length < 2 || new Set(options).size < options.length))
+      throw invalidField(`questions.${i}.options`, 'options-missing');
+    const reworded = (): string | undefined => take((old) => old.id === before[i]?.id && old.kind === question.kind);
+    return { id: same[i] ?? reworded() ?? uuidv7(), kind: question.kind, label: question.label, options };
+  });
 }
 
 const withoutBlanks = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== '');

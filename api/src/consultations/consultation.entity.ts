@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { QuestionInput, Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { Question, Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { StoredConsultationState } from '@forhoering/shared/consultations/consultation-states.js';
 
 @Entity('consultation')
@@ -14,7 +14,7 @@ export class Consultation {
   @Column('text', { default: '' }) purpose: string;
   @Column('text', { array: true, default: '{}' }) canInfluence: string[];
   @Column('text', { array: true, default: '{}' }) settled: string[];
-  @Column('jsonb', { default: [] }) questions: Array<QuestionInput & { id: string }>;
+  @Column('jsonb', { default: [] }) questions: Question[];
   @Column('timestamptz', { nullable: true }) opensAt: Date | null;
   /** Exclusive: the first instant at which it is too late. */
   @Column('timestamptz', { nullable: true }) closesAt: Date | null;

@@ -20,7 +20,7 @@ function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: s
     purpose: c.purpose,
     canInfluence: c.canInfluence,
     settled: c.settled,
-    questions: c.questions.map(({ id, kind, label }) => ({ id, kind, label })),
+    questions: c.questions.map(({ id, kind, label, options }) => ({ id, kind, label, options: options ?? [] })),
     opensAt: iso(c.opensAt),
     closesAt: iso(c.closesAt),
     contact: c.contact,

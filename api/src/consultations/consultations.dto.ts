@@ -26,6 +26,12 @@ import { MaxChars, Trimmed } from '../platform/http/validation.js';
 class QuestionBody implements QuestionInput {
   @IsIn(QUESTION_KINDS) kind: QuestionKind;
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.questionLabel) label: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.questionOptions)
+  @IsString({ each: true })
+  @MaxChars(LIMITS.questionOption, { each: true })
+  options?: string[];
 }
 
 const given = (field: keyof ConsultationInput) =>

@@ -53,9 +53,10 @@ export class ModerationService {
   private show(comment: Comment, visibility: Visibility, withoutMarked: boolean): void {
     const refusal = publicationRefusal(comment.findings, visibility, withoutMarked);
     if (refusal !== null) throw conflict(refusal);
-    const { text, author } = publicVersion(comment, withoutMarked);
+    const { text, author, place } = publicVersion(comment, withoutMarked);
     comment.publicText = text;
     comment.publicAuthor = author;
+    comment.publicPlace = place;
     comment.hiddenReason = null;
   }
 
@@ -63,6 +64,7 @@ export class ModerationService {
   private hide(comment: Comment, reason: string): void {
     comment.publicText = null;
     comment.publicAuthor = null;
+    comment.publicPlace = null;
     comment.hiddenReason = reason;
   }
 

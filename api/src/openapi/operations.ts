@@ -192,6 +192,29 @@ const OPEN: Operation[] = [
   open('Public', 'get', '/public/private-links/{token}', 'What a private link shows', 200, 'PrivateCommentView', {
     refusals: [404],
   }),
+  open('Public', 'put', '/public/private-links/{token}', 'New words for one’s own comment', 200, 'PrivateCommentView', {
+    request: 'EditCommentInput',
+    refusals: [404, 409, 422, 429],
+  }),
+  open('Public', 'post', '/public/private-links/{token}/withdraw', 'Take it back', 200, 'PrivateCommentView', {
+    refusals: [404],
+  }),
+  open('Public', 'put', '/public/private-links/{token}/name', 'Show the name, or not', 200, 'PrivateCommentView', {
+    request: 'ShowNameInput',
+    refusals: [404, 422],
+  }),
+  open(
+    'Public',
+    'post',
+    '/public/private-codes',
+    'The private link for a number and its code',
+    200,
+    'PrivateLinkView',
+    {
+      request: 'PrivateCodeInput',
+      refusals: [404, 422, 429],
+    },
+  ),
   open('Public', 'get', '/openapi.json', 'This document', 200, 'object'),
   open('Health', 'get', '/health/live', 'The process runs', 200, 'Health'),
   open('Health', 'get', '/health/ready', 'The database answers', 200, 'Health', { refusals: [503] }),

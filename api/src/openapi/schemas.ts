@@ -367,6 +367,13 @@ export const SCHEMAS: Record<string, object> = {
    "late": {
     "type": "boolean"
    },
+   "editedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When the citizen last changed the words."
+   },
    "flags": {
     "type": "array",
     "items": {
@@ -450,6 +457,37 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "speaksAs": {
+    "$ref": "#/components/schemas/SpeaksAs"
+   },
+   "organisation": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "nameProtected": {
+    "type": "boolean"
+   },
+   "place": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "questionAnswers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionAnswer"
+    }
+   },
+   "versions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/CommentVersionView"
+    },
+    "description": "Words that were replaced, newest first."
+   },
    "history": {
     "type": "array",
     "items": {
@@ -462,6 +500,7 @@ export const SCHEMAS: Record<string, object> = {
    "channel",
    "consultationId",
    "early",
+   "editedAt",
    "enteredBy",
    "entryNote",
    "externalId",
@@ -473,17 +512,23 @@ export const SCHEMAS: Record<string, object> = {
    "id",
    "importId",
    "late",
+   "nameProtected",
    "number",
+   "organisation",
    "parentId",
    "permalink",
+   "place",
    "privacyNoticeVersion",
    "publicText",
+   "questionAnswers",
    "receivedAt",
+   "speaksAs",
    "state",
    "tagIds",
    "text",
    "upstreamAt",
    "version",
+   "versions",
    "via"
   ],
   "additionalProperties": false
@@ -524,7 +569,8 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string",
     "enum": [
      "text",
-     "name"
+     "name",
+     "place"
     ]
    },
    "kind": {
@@ -552,7 +598,14 @@ export const SCHEMAS: Record<string, object> = {
    "end"
   ],
   "additionalProperties": false,
-  "description": "Offsets are UTF-16, into `text` (or into the name when `field` is `name`)."
+  "description": "Offsets are UTF-16, into the field."
+ },
+ "CommentLanguage": {
+  "type": "string",
+  "enum": [
+   "da",
+   "en"
+  ]
  },
  "CommentListItem": {
   "type": "object",
@@ -599,6 +652,13 @@ export const SCHEMAS: Record<string, object> = {
    "late": {
     "type": "boolean"
    },
+   "editedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When the citizen last changed the words."
+   },
    "flags": {
     "type": "array",
     "items": {
@@ -622,6 +682,7 @@ export const SCHEMAS: Record<string, object> = {
    "tagIds",
    "early",
    "late",
+   "editedAt",
    "flags",
    "version"
   ],
@@ -703,6 +764,30 @@ export const SCHEMAS: Record<string, object> = {
    "version"
   ],
   "additionalProperties": false
+ },
+ "CommentVersionView": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "replacedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "text",
+   "author",
+   "replacedAt"
+  ],
+  "additionalProperties": false,
+  "description": "Words that a citizen has replaced."
  },
  "ConsultationInput": {
   "type": "object",
@@ -904,24 +989,7 @@ export const SCHEMAS: Record<string, object> = {
    "questions": {
     "type": "array",
     "items": {
-     "type": "object",
-     "additionalProperties": false,
-     "properties": {
-      "id": {
-       "type": "string"
-      },
-      "kind": {
-       "$ref": "#/components/schemas/QuestionKind"
-      },
-      "label": {
-       "type": "string"
-      }
-     },
-     "required": [
-      "id",
-      "kind",
-      "label"
-     ]
+     "$ref": "#/components/schemas/Question"
     }
    },
    "closesAt": {
@@ -1142,6 +1210,27 @@ export const SCHEMAS: Record<string, object> = {
    "name"
   ],
   "additionalProperties": false
+ },
+ "EditCommentInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number",
+    "description": "The version that was read: another one gives 409 `version-conflict`."
+   }
+  },
+  "required": [
+   "text",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "New words for a comment, by its private link."
  },
  "EnterCommentInput": {
   "type": "object",
@@ -1873,6 +1962,23 @@ export const SCHEMAS: Record<string, object> = {
    "export.internal"
   ]
  },
+ "PrivateCodeInput": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "number",
+   "code"
+  ],
+  "additionalProperties": false,
+  "description": "What is printed on a receipt for somebody who has no link."
+ },
  "PrivateCommentView": {
   "type": "object",
   "properties": {
@@ -1896,6 +2002,55 @@ export const SCHEMAS: Record<string, object> = {
    },
    "hasEmail": {
     "type": "boolean"
+   },
+   "shownAs": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "What it is shown as when it is public; null = \"Borger\"."
+   },
+   "showName": {
+    "type": "boolean"
+   },
+   "nameProtected": {
+    "type": "boolean"
+   },
+   "editedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Last time the writer changed the words."
+   },
+   "editableUntil": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Until when the words can be changed; null when they cannot."
+   },
+   "mayWithdraw": {
+    "type": "boolean"
+   },
+   "code": {
+    "type": "string",
+    "description": "For somebody without the link: number and code together open it."
+   },
+   "place": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "questionAnswers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionAnswer"
+    }
+   },
+   "version": {
+    "type": "number"
    },
    "heldFor": {
     "type": "array",
@@ -1972,6 +2127,16 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "receivedAt",
    "hasEmail",
+   "shownAs",
+   "showName",
+   "nameProtected",
+   "editedAt",
+   "editableUntil",
+   "mayWithdraw",
+   "code",
+   "place",
+   "questionAnswers",
+   "version",
    "heldFor",
    "hiddenReason",
    "answers",
@@ -1979,6 +2144,18 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "What the private link shows to the person who wrote it."
+ },
+ "PrivateLinkView": {
+  "type": "object",
+  "properties": {
+   "privateUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "privateUrl"
+  ],
+  "additionalProperties": false
  },
  "Problem": {
   "type": "object",
@@ -2063,11 +2240,28 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "The name the person chose to show, or null: \"Borger\"."
    },
+   "speaksAs": {
+    "$ref": "#/components/schemas/SpeaksAs"
+   },
+   "place": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Where it is about, in words."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
    "receivedAt": {
     "type": "string"
+   },
+   "editedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When the person last changed the words."
    },
    "answers": {
     "type": "array",
@@ -2080,8 +2274,11 @@ export const SCHEMAS: Record<string, object> = {
    "number",
    "text",
    "author",
+   "speaksAs",
+   "place",
    "channel",
    "receivedAt",
+   "editedAt",
    "answers"
   ],
   "additionalProperties": false
@@ -2187,24 +2384,7 @@ export const SCHEMAS: Record<string, object> = {
    "questions": {
     "type": "array",
     "items": {
-     "type": "object",
-     "additionalProperties": false,
-     "properties": {
-      "id": {
-       "type": "string"
-      },
-      "kind": {
-       "$ref": "#/components/schemas/QuestionKind"
-      },
-      "label": {
-       "type": "string"
-      }
-     },
-     "required": [
-      "id",
-      "kind",
-      "label"
-     ]
+     "$ref": "#/components/schemas/Question"
     }
    },
    "closesAt": {
@@ -2361,6 +2541,54 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "Question": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/QuestionKind"
+   },
+   "label": {
+    "type": "string"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "kind",
+   "label",
+   "options"
+  ],
+  "additionalProperties": false,
+  "description": "A question that has been saved."
+ },
+ "QuestionAnswer": {
+  "type": "object",
+  "properties": {
+   "questionId": {
+    "type": "string"
+   },
+   "values": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "questionId",
+   "values"
+  ],
+  "additionalProperties": false,
+  "description": "One chosen option, several of them, or a step of the scale (`1`–`5`), as the question's kind asks for."
+ },
  "QuestionInput": {
   "type": "object",
   "properties": {
@@ -2369,6 +2597,13 @@ export const SCHEMAS: Record<string, object> = {
    },
    "label": {
     "type": "string"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "For `one` and `several`: at least two. For `scale`: what the two ends mean."
    }
   },
   "required": [
@@ -2379,7 +2614,12 @@ export const SCHEMAS: Record<string, object> = {
  },
  "QuestionKind": {
   "type": "string",
-  "const": "text"
+  "enum": [
+   "text",
+   "one",
+   "several",
+   "scale"
+  ]
  },
  "Role": {
   "type": "string",
@@ -2429,6 +2669,18 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "ShowNameInput": {
+  "type": "object",
+  "properties": {
+   "showName": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "showName"
+  ],
+  "additionalProperties": false
+ },
  "SignInInput": {
   "type": "object",
   "properties": {
@@ -2444,6 +2696,16 @@ export const SCHEMAS: Record<string, object> = {
    "password"
   ],
   "additionalProperties": false
+ },
+ "SpeaksAs": {
+  "type": "string",
+  "enum": [
+   "private",
+   "association",
+   "company",
+   "authority",
+   "council"
+  ]
  },
  "SubmitCommentInput": {
   "type": "object",
@@ -2470,6 +2732,33 @@ export const SCHEMAS: Record<string, object> = {
    "website": {
     "type": "string",
     "description": "A field no person sees; filled in, the comment waits for review."
+   },
+   "language": {
+    "$ref": "#/components/schemas/CommentLanguage",
+    "description": "Of the page it was written on; mail comes in it."
+   },
+   "speaksAs": {
+    "$ref": "#/components/schemas/SpeaksAs",
+    "description": "Left out = a private person."
+   },
+   "organisation": {
+    "type": "string",
+    "description": "Shown in place of the name when somebody speaks for others."
+   },
+   "nameProtected": {
+    "type": "boolean",
+    "description": "Name and address protection: always shown as \"Borger\"."
+   },
+   "place": {
+    "type": "string",
+    "description": "Where it is about, in words."
+   },
+   "questionAnswers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionAnswer"
+    },
+    "description": "Answers to the consultation's closed questions, by question id."
    }
   },
   "required": [

@@ -24,6 +24,11 @@ export const COMMENT_TRANSITIONS = {
   publish: { from: ['held', 'waiting', 'hidden'], to: 'public' },
   hide: { from: ['received', 'held', 'waiting', 'public'], to: 'hidden' },
   withdraw: { from: ['received', 'held', 'waiting', 'public', 'hidden'], to: 'withdrawn' },
+  /** The citizen wrote it anew: it is screened again, and what a person hid waits for a person again. */
+  editHold: { from: ['received', 'held', 'waiting', 'public', 'hidden'], to: 'held' },
+  editQueue: { from: ['held', 'waiting', 'public', 'hidden'], to: 'waiting' },
+  editShow: { from: ['held', 'waiting', 'public'], to: 'public' },
+  editKeep: { from: ['received', 'held'], to: 'received' },
 } as const satisfies Record<string, { from: readonly CommentState[]; to: CommentState }>;
 
 export type CommentAction = keyof typeof COMMENT_TRANSITIONS;
@@ -33,6 +38,10 @@ export function nextCommentState(state: CommentState, action: CommentAction): Co
   const row: { from: readonly CommentState[]; to: CommentState } = COMMENT_TRANSITIONS[action];
   return row.from.includes(state) ? row.to : null;
 }
+
+/** Who somebody speaks for. */
+export const SPEAKS_AS = ['private', 'association', 'company', 'authority', 'council'] as const;
+export type SpeaksAs = (typeof SPEAKS_AS)[number];
 
 /** Where a comment is said. `entry` channels are typed in by staff. */
 export const CHANNELS = [

@@ -1,4 +1,4 @@
-import type { Channel, CommentState, EntryChannel } from '../comments/comment-states.js';
+import type { Channel, CommentState, EntryChannel, SpeaksAs } from '../comments/comment-states.js';
 
 export interface SubmitCommentInput {
   text: string;
@@ -12,6 +12,26 @@ export interface SubmitCommentInput {
   via?: string;
   /** A field no person sees; filled in, the comment waits for review. */
   website?: string;
+  /** Of the page it was written on; mail comes in it. */
+  language?: CommentLanguage;
+  /** Left out = a private person. */
+  speaksAs?: SpeaksAs;
+  /** Shown in place of the name when somebody speaks for others. */
+  organisation?: string;
+  /** Name and address protection: always shown as "Borger". */
+  nameProtected?: boolean;
+  /** Where it is about, in words. */
+  place?: string;
+  /** Answers to the consultation's closed questions, by question id. */
+  questionAnswers?: QuestionAnswer[];
+}
+
+export type CommentLanguage = 'da' | 'en';
+
+/** One chosen option, several of them, or a step of the scale (`1`–`5`), as the question's kind asks for. */
+export interface QuestionAnswer {
+  questionId: string;
+  values: string[];
 }
 
 export interface CommentReceipt {
@@ -28,6 +48,20 @@ export interface PrivateCommentView {
   author: string | null;
   receivedAt: string;
   hasEmail: boolean;
+  /** What it is shown as when it is public; null = "Borger". */
+  shownAs: string | null;
+  showName: boolean;
+  nameProtected: boolean;
+  /** Last time the writer changed the words. */
+  editedAt: string | null;
+  /** Until when the words can be changed; null when they cannot. */
+  editableUntil: string | null;
+  mayWithdraw: boolean;
+  /** For somebody without the link: number and code together open it. */
+  code: string;
+  place: string | null;
+  questionAnswers: QuestionAnswer[];
+  version: number;
   /** Why it is held or hidden, in codes: `cpr`, `phone`, `email`, `address`, `spam`. */
   heldFor: string[];
   hiddenReason: string | null;
@@ -35,11 +69,40 @@ export interface PrivateCommentView {
   consultation: { slug: string; title: string; state: string; closesAt: string | null; contact: string };
 }
 
+/** New words for a comment, by its private link. */
+export interface EditCommentInput {
+  text: string;
+  name?: string;
+  /** The version that was read: another one gives 409 `version-conflict`. */
+  version: number;
+}
+
+export interface ShowNameInput {
+  showName: boolean;
+}
+
+/** What is printed on a receipt for somebody who has no link. */
+export interface PrivateCodeInput {
+  number: string;
+  code: string;
+}
+
+export interface PrivateLinkView {
+  privateUrl: string;
+}
+
+/** Words that a citizen has replaced. */
+export interface CommentVersionView {
+  text: string;
+  author: string | null;
+  replacedAt: string;
+}
+
 export type FindingKind = 'cpr' | 'phone' | 'email' | 'address';
 
-/** Offsets are UTF-16, into `text` (or into the name when `field` is `name`). */
+/** Offsets are UTF-16, into the field. */
 export interface CommentFinding {
-  field: 'text' | 'name';
+  field: 'text' | 'name' | 'place';
   kind: FindingKind;
   confidence: 'certain' | 'possible';
   start: number;
@@ -59,6 +122,8 @@ export interface CommentListItem {
   tagIds: string[];
   early: boolean;
   late: boolean;
+  /** When the citizen last changed the words. */
+  editedAt: string | null;
   /** Kinds of findings and spam signals, for the icons in the list. */
   flags: string[];
   version: number;
@@ -93,6 +158,13 @@ export interface CommentDetail extends CommentListItem {
   enteredBy: string | null;
   entryNote: string | null;
   privacyNoticeVersion: number | null;
+  speaksAs: SpeaksAs;
+  organisation: string | null;
+  nameProtected: boolean;
+  place: string | null;
+  questionAnswers: QuestionAnswer[];
+  /** Words that were replaced, newest first. */
+  versions: CommentVersionView[];
   history: CommentEvent[];
 }
 

@@ -1,16 +1,30 @@
-import type { Channel } from '../comments/comment-states.js';
+import type { Channel, SpeaksAs } from '../comments/comment-states.js';
 import type { ConsultationState } from '../consultations/consultation-states.js';
 
 /** Who sees a comment, and when. `atOnce` records who chose it and why. */
 export const VISIBILITIES = ['afterReview', 'atOnce', 'staffOnly'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-export const QUESTION_KINDS = ['text'] as const;
+/** `text` is answered in the one text box; the others have options, or a scale of five steps. */
+export const QUESTION_KINDS = ['text', 'one', 'several', 'scale'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export interface QuestionInput {
   kind: QuestionKind;
   label: string;
+  /** For `one` and `several`: at least two. For `scale`: what the two ends mean. */
+  options?: string[];
+}
+
+/** Steps of a scale, from its first end to its last. */
+export const SCALE_STEPS: readonly string[] = ['1', '2', '3', '4', '5'];
+
+/** A question that has been saved. */
+export interface Question {
+  id: string;
+  kind: QuestionKind;
+  label: string;
+  options: string[];
 }
 
 /** Everything has a default; publishing asks for title, one question, closesAt and deleteOn. */
@@ -55,7 +69,7 @@ interface ConsultationFacts {
   purpose: string;
   canInfluence: string[];
   settled: string[];
-  questions: Array<QuestionInput & { id: string }>;
+  questions: Question[];
   /** Exclusive end as an instant. */
   closesAt: string | null;
   opensAt: string | null;
@@ -143,8 +157,13 @@ export interface PublicComment {
   text: string;
   /** The name the person chose to show, or null: "Borger". */
   author: string | null;
+  speaksAs: SpeaksAs;
+  /** Where it is about, in words. */
+  place: string | null;
   channel: Channel;
   receivedAt: string;
+  /** When the person last changed the words. */
+  editedAt: string | null;
   answers: PublicAnswer[];
 }
 

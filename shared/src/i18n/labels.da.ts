@@ -1,4 +1,4 @@
-import type { Channel, CommentState } from '../comments/comment-states.js';
+import type { Channel, CommentState, SpeaksAs } from '../comments/comment-states.js';
 import type { ConsultationState } from '../consultations/consultation-states.js';
 import type { Role } from '../contracts/access.contract.js';
 
@@ -17,6 +17,14 @@ export const CHANNEL_DA: Record<Channel, string> = {
   phone: 'Telefon',
   meeting: 'Møde',
   import: 'Import',
+};
+
+export const SPEAKS_AS_DA: Record<SpeaksAs, string> = {
+  private: 'Privatperson',
+  association: 'Forening',
+  company: 'Virksomhed',
+  authority: 'Myndighed',
+  council: 'Råd eller udvalg',
 };
 
 /** As staff read it. */

@@ -8,6 +8,7 @@ import { spamSignals } from './spam.rules.js';
 export interface ScreeningInput {
   text: string;
   name: string | null;
+  place?: string | null;
   honeypot: string;
   /** False switches the spam signals off (tests under load); private information is always looked for. */
   spamHold: boolean;
@@ -22,10 +23,11 @@ export interface Screening {
 }
 
 /** Everything that is looked for before anybody sees a comment. Pure, so that browser, intake, import and answers use the same. */
-export function screenComment({ text, name, honeypot, spamHold }: ScreeningInput): Screening {
+export function screenComment({ text, name, place = null, honeypot, spamHold }: ScreeningInput): Screening {
   const findings: CommentFinding[] = [
     ...findAll(text).map((finding) => ({ field: 'text' as const, ...finding })),
     ...(name === null ? [] : findAll(name).map((finding) => ({ field: 'name' as const, ...finding }))),
+    ...(place === null ? [] : findAll(place).map((finding) => ({ field: 'place' as const, ...finding }))),
   ];
   const flags = spamHold ? spamSignals(text, honeypot) : [];
   return { findings, flags, hold: findings.length > 0 || flags.length > 0 };
@@ -63,8 +65,11 @@ export function maskFindings(text: string, findings: readonly Marked[]): string 
 }
 
 /** The text with the digits of CPR numbers after the date as bullets: for search, mail and whatever is not the register itself. */
-export function maskForIndex(text: string, findings: ReadonlyArray<Marked & { field?: 'text' | 'name' }>): string {
-  const cpr = findings.filter((finding) => finding.kind === 'cpr' && finding.field !== 'name');
+export function maskForIndex(
+  text: string,
+  findings: ReadonlyArray<Marked & { field?: CommentFinding['field'] }>,
+): string {
+  const cpr = findings.filter((finding) => finding.kind === 'cpr' && (finding.field ?? 'text') === 'text');
   return replaceMarked(text, cpr, ({ start, end }) => {
     let seen = 0;
     return text.slice(start, end).replace(/\p{Nd}/gu, (digit) => ((seen += 1) > 6 ? '•' : digit));

@@ -19,6 +19,7 @@ export interface Key {
   currentId: string;
   current: Buffer;
   get(id: string): Buffer | undefined;
+  readonly every: readonly Buffer[];
 }
 
 /** Server keys by purpose. A new file `k2.key` beside `k1.key` rotates: the highest is current, older ones still verify. */
@@ -97,5 +98,5 @@ function keyOf(pairs: ReadonlyArray<readonly [string, Buffer]>): Key {
   const [first] = pairs;
   if (!first) throw new ConfigError('no key');
   const all = new Map(pairs);
-  return { currentId: first[0], current: first[1], get: (id) => all.get(id) };
+  return { currentId: first[0], current: first[1], get: (id) => all.get(id), every: [...all.values()] };
 }

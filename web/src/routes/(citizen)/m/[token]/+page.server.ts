@@ -1,16 +1,48 @@
+import { fail, redirect } from '@sveltejs/kit';
 import type { PrivateCommentView } from '@forhoering/shared/contracts/comment.contract.js';
-import { api } from '../../../../lib/api';
+import { api, ApiProblem } from '../../../../lib/api';
+import { inLanguage } from '../../../../lib/citizen-words';
 import { orErrorPage } from '../../../../lib/load';
-import type { PageServerLoad } from './$types';
+import { textField } from '../../../../lib/text-field';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const linkOf = (token: string): string => `/public/private-links/${encodeURIComponent(token)}`;
 
 export const load: PageServerLoad = async ({ fetch, params, url, setHeaders }) => {
   // The address is the secret: it is not kept by caches and not told to the next page.
   setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
   return {
-    comment: await orErrorPage(
-      api(fetch).get<PrivateCommentView>(`/public/private-links/${encodeURIComponent(params.token)}`),
-    ),
+    comment: await orErrorPage(api(fetch).get<PrivateCommentView>(linkOf(params.token))),
     fresh: url.searchParams.has('tak'),
+    edited: url.searchParams.has('rettet'),
     privateUrl: url.origin + url.pathname,
+    codeAddress: `${url.host}/m`,
   };
+};
+
+const back = ({ params, locals }: RequestEvent, mark: string): never =>
+  redirect(303, inLanguage(`/m/${encodeURIComponent(params.token)}${mark}`, locals.language));
+
+export const actions: Actions = {
+  ret: async (event) => {
+    const form = await event.request.formData();
+    const typed = { text: textField(form, 'text'), name: textField(form, 'name') };
+    try {
+      const version = Number(textField(form, 'version'));
+      await api(event.fetch).put<PrivateCommentView>(linkOf(event.params.token), { ...typed, version });
+    } catch (refusal) {
+      if (!(refusal instanceof ApiProblem)) throw refusal;
+      return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
+    }
+    return back(event, '?rettet');
+  },
+  navn: async (event) => {
+    const showName = textField(await event.request.formData(), 'showName') === 'ja';
+    await orErrorPage(api(event.fetch).put(`${linkOf(event.params.token)}/name`, { showName }));
+    return back(event, '');
+  },
+  traek: async (event) => {
+    await orErrorPage(api(event.fetch).post(`${linkOf(event.params.token)}/withdraw`));
+    return back(event, '');
+  },
 };

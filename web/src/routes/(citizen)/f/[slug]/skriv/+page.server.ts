@@ -4,6 +4,7 @@ import type { PublicConsultationView } from '@forhoering/shared/contracts/consul
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { orErrorPage } from '../../../../../lib/load';
+import { questionAnswers, typedComment } from '../../../../../public-site/typed-comment';
 import { textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,12 +26,20 @@ export const actions: Actions = {
   default: async ({ request, fetch, params, locals }) => {
     const form = await request.formData();
     const field = (name: string): string => textField(form, name);
-    const typed = { text: field('text'), name: field('name'), email: field('email') };
+    const typed = typedComment(form);
     const via = linkOf(request.headers.get('referer'));
     let receipt: CommentReceipt;
     try {
       const body = {
-        ...typed,
+        text: typed.text,
+        name: typed.name,
+        email: typed.email,
+        place: typed.place,
+        speaksAs: typed.speaksAs,
+        organisation: typed.organisation,
+        nameProtected: typed.nameProtected,
+        questionAnswers: questionAnswers(typed),
+        language: locals.language,
         idempotencyKey: field('idempotencyKey'),
         website: field('website'),
         ...(via === undefined ? {} : { via }),
