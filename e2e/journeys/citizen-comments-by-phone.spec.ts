@@ -9,7 +9,7 @@ test.describe('a citizen with a phone', () => {
     await page.getByLabel('Hvad skal vi vide?').fill('Om morgenen er der kaos ved udkørslen.');
     await expect(page.getByText('38 af 5.000 tegn')).toBeVisible();
     await page.getByText('Navn og mail').click();
-    await page.getByLabel('Navn').fill('Birgitte Ølgaard');
+    await page.getByLabel('Navn (valgfrit)', { exact: true }).fill('Birgitte Ølgaard');
     await page.getByRole('button', { name: 'Send dit bidrag' }).click();
     await expect(page.getByRole('heading', { name: 'Tak. Vi har modtaget dit bidrag' })).toBeVisible();
     await expect(page.getByText(/^F-\d{4}-\d{3}-0001$/)).toBeVisible();
