@@ -1,6 +1,6 @@
 // `npm run screenshots`: pictures of every page with the demo's data, phone and desktop, into docs/pictures.
 import { fork } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -21,15 +21,13 @@ await new Promise((resolve, reject) => {
   product.on('message', (message) => message.type === 'ready' && resolve());
   product.once('exit', (code) => reject(new Error(`the product ended (${code})`)));
 });
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (place) => place && existsSync(place),
-);
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
 mkdirSync(target, { recursive: true });
+let browser;
 try {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
   const find = await browser.newContext();
   await find.request.post(`${BASE}/api/v1/session`, {
     data: { email: 'planlaegger@noerreskov.example', password: PASSWORD },
@@ -89,7 +87,7 @@ try {
     }
   }
 } finally {
-  await browser.close();
+  await browser?.close();
   product.kill('SIGTERM');
   await new Promise((resolve) => product.once('exit', resolve));
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 // The one entry point of `npm start`, `npm test` and the rest. Runs on Node 20.19 or newer and needs nothing installed.
+import { findBrowser } from './lib/browser.mjs';
 import { build } from './lib/build.mjs';
 import { check, fix } from './lib/check.mjs';
 import { enter } from './lib/environment.mjs';
@@ -17,7 +18,11 @@ const commands = {
   check: (env) => check(env),
   fix: (env) => fix(env),
   bench: (env) => runOnce(env, ['e2e/bench/run.mjs', ...rest]),
-  screenshots: (env) => runOnce(env, ['e2e/screenshots.mjs', ...rest]),
+  screenshots: (env) => {
+    const browser = findBrowser(env);
+    if (browser.path === null) throw new Error(browser.why);
+    return runOnce({ ...env, CHROMIUM_PATH: browser.path }, ['e2e/screenshots.mjs', ...rest]);
+  },
 };
 
 const run = commands[command];
