@@ -34,7 +34,7 @@ import type {
 } from '@forhoering/shared/contracts/comment.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { PageQuery } from '../platform/http/page.dto.js';
-import { MaxChars, Trimmed } from '../platform/http/validation.js';
+import { BlankIsAbsent, MaxChars, Trimmed } from '../platform/http/validation.js';
 
 /** An empty optional field of a form means "left out". */
 const filled = (field: string) =>
@@ -97,14 +97,12 @@ export class EnterCommentBody implements EnterCommentInput {
   @filled('idempotencyKey') @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
 }
 
-const blankToUndefined = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
-
 export class CommentQuery extends PageQuery {
-  @blankToUndefined @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
-  @blankToUndefined @IsOptional() @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) tag?: string;
-  @blankToUndefined @IsOptional() @IsIn(CHANNELS) channel?: Channel;
-  @blankToUndefined @IsOptional() @IsIn(COMMENT_STATES) state?: CommentState;
-  @blankToUndefined
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
+  @BlankIsAbsent() @IsOptional() @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) tag?: string;
+  @BlankIsAbsent() @IsOptional() @IsIn(CHANNELS) channel?: Channel;
+  @BlankIsAbsent() @IsOptional() @IsIn(COMMENT_STATES) state?: CommentState;
+  @BlankIsAbsent()
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => value === 'true')
   @IsBoolean()

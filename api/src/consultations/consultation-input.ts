@@ -154,13 +154,16 @@ function dayOf(text: string): string | null {
   return parseOpening(text, COPENHAGEN)?.wall.slice(0, 10) ?? null;
 }
 
+const NO_REASON = 'Ingen begrundelse angivet';
+
 function applyVisibility(consultation: Consultation, input: ConsultationInput, actor: Actor, now: Date): void {
   if (input.visibility === undefined) return;
-  if (input.visibility === 'atOnce' && !input.visibilityReason && !consultation.visibilityReason) {
+  // A form asks why and sends what was typed; a script that does not know the field still leaves a trace of that.
+  const reason = input.visibilityReason ?? (consultation.visibilityReason || NO_REASON);
+  if (input.visibility === 'atOnce' && reason === '') {
     throw invalidField('visibilityReason', 'required');
   }
-  consultation.visibilityReason =
-    input.visibility === 'atOnce' ? (input.visibilityReason ?? consultation.visibilityReason) : null;
+  consultation.visibilityReason = input.visibility === 'atOnce' ? reason : null;
   if (input.visibility === consultation.visibility) return;
   consultation.visibility = input.visibility;
   consultation.visibilityBy = actor.accountId;

@@ -25,6 +25,7 @@ describe('bad input', () => {
     ['', 'text-empty'],
     ['   \n ', 'text-empty'],
     ['a\u0000b', 'text-null-byte'],
+    ['bl\ufffdb\ufffdr', 'text-broken-characters'],
     ['x'.repeat(5_001), 'too-long'],
   ])('names the field and what to do for the text %j', async (text, code) => {
     const answer = await t.as().post(path, { text });
@@ -41,6 +42,27 @@ describe('bad input', () => {
       await t.as().raw('post', path).set('content-type', 'application/json').send('{"text":"a\\ud800b"}'),
     );
     expect(answer.body.errors[0].code).toBe('text-lone-surrogate');
+  });
+
+  it('refuses another encoding than UTF-8 before a letter is lost', async () => {
+    const latin = await t
+      .as()
+      .raw('post', path)
+      .set('content-type', 'application/json')
+      .serialize((text: string) => text)
+      .send(Buffer.from('{"text":"blåbær"}', 'latin1'));
+    expect(latin.body.errors).toEqual([expect.objectContaining({ field: 'text', code: 'text-broken-characters' })]);
+  });
+
+  it('says how long a field may be', async () => {
+    const { body } = await t.as().post(path, { text: 'hej', name: 'x'.repeat(81) });
+    expect(body.errors[0]).toMatchObject({ params: { max: 80 }, message: 'Gør det kortere: højst 80 tegn' });
+  });
+
+  it('is not taken down by a deep body', async () => {
+    const deep = `{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const answer = await t.as().raw('post', path).set('content-type', 'application/json').send(deep);
+    expect(answer.status).toBe(422);
   });
 
   it('speaks English when asked', async () => {
@@ -134,6 +156,21 @@ describe('bad input', () => {
     );
   });
 
+  it('refuses cursors that only look like one, and reads blank filters as none', async () => {
+    const cursor = (text: string) => Buffer.from(text).toString('base64url');
+    const uuid = '01a20eee-95f6-7172-9618-63c966571f33';
+    for (const wrong of [
+      `2026-02-31T00:00:00Z|${uuid}`,
+      `0000-01-01T00:00:00Z|${uuid}`,
+      `2026-01-01T00:00:00Z|${'-'.repeat(36)}`,
+    ])
+      for (const list of [`/consultations/${id}/comments`, '/audit-events'])
+        expect((await staff.get(`${list}?cursor=${cursor(wrong)}`)).body.code).toBe('validation');
+    const blank = 'q=&tag=&channel=&state=&cursor=&limit=';
+    expect((await staff.get(`/consultations/${id}/comments?${blank}`)).status).toBe(200);
+    expect((await t.as().get(`${path}?cursor=&limit=`)).status).toBe(200);
+  });
+
   it('refuses dates that are none', async () => {
     for (const closesAt of ['2026-02-31', 'i morgen', '0001-01-01', '9999-99-99'])
       expect((await staff.post('/consultations', { closesAt })).body.errors[0]).toMatchObject({
@@ -150,8 +187,10 @@ describe('bad input', () => {
         })
       ).body.errors[0],
     ).toMatchObject({ field: 'questions', code: 'too-many' });
-    expect((await staff.post('/consultations', { visibility: 'atOnce' })).body.errors[0].field).toBe(
+    const atOnce = { visibility: 'atOnce' };
+    expect((await staff.post('/consultations', { ...atOnce, visibilityReason: '' })).body.errors[0].field).toBe(
       'visibilityReason',
     );
+    expect((await staff.post('/consultations', atOnce)).body.visibilityReason).toBe('Ingen begrundelse angivet');
   });
 });

@@ -86,6 +86,7 @@ export const fieldsDa = {
     `Gør teksten kortere: ${p['length'] ?? ''} tegn er skrevet, der er plads til ${p['max'] ?? ''}`,
   'text-null-byte': 'Teksten har et tegn, som ikke kan gemmes. Skriv eller indsæt den igen',
   'text-lone-surrogate': 'Teksten har et halvt tegn, måske en ødelagt emoji. Fjern det, og send igen',
+  'text-broken-characters': 'Nogle tegn er gået i stykker på vejen (�). Skriv dem igen, eller send teksten som UTF-8',
   'wrong-credentials': 'Den nuværende adgangskode passer ikke',
   'password-too-short': (p: Params) => `Vælg mindst ${p['min'] ?? 12} tegn`,
   'password-too-common': 'Den er for let at gætte. Brug fx fire tilfældige ord',

@@ -94,6 +94,7 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
     `Make the text shorter: ${p['length'] ?? ''} characters written, room for ${p['max'] ?? ''}`,
   'text-null-byte': 'The text has a character that cannot be stored. Type or paste it again',
   'text-lone-surrogate': 'The text has half a character, perhaps a broken emoji. Remove it and send again',
+  'text-broken-characters': 'Some characters were broken on the way (�). Type them again, or send the text as UTF-8',
   'wrong-credentials': 'The current password does not match',
   'password-too-short': (p: Params) => `Choose at least ${p['min'] ?? 12} characters`,
   'password-too-common': 'It is too easy to guess. Use four random words, for example',

@@ -1,13 +1,15 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { Temporal } from 'temporal-polyfill';
+import { validate } from 'uuid';
 import { LIMITS } from '@forhoering/shared/limits.js';
-import { MaxChars } from './validation.js';
+import { BlankIsAbsent, MaxChars } from './validation.js';
 import { invalidField } from './problem-error.js';
 
 /** Keyset paging: `cursor` is what the page before answered as `nextCursor`. */
 export class PageQuery {
-  @IsOptional() @IsString() @MaxChars(300) cursor?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(LIMITS.pageSizeMax) limit?: number;
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(300) cursor?: string;
+  @BlankIsAbsent() @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(LIMITS.pageSizeMax) limit?: number;
 }
 
 /** A place in a list ordered by a time and, where times are equal, an id. */
@@ -23,11 +25,21 @@ export function encodeCursor(cursor: TimeCursor): string {
 /** @throws 422 when the cursor is not one of ours */
 export function decodeCursor(cursor: string | undefined): TimeCursor | null {
   if (cursor === undefined || cursor === '') return null;
-  const match = /^(\d{4}-[0-9T:.+-]+Z?)\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
+  const match = /^([12]\d{3}-[0-9T:.-]+Z)\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   const [, at, id] = match ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at)))
+  if (at === undefined || id === undefined || !isInstant(at) || !validate(id))
     throw invalidField('cursor', 'not-allowed-value');
   return { at, id };
+}
+
+/** `Date` would take 31 February for 3 March; the database does not. */
+function isInstant(at: string): boolean {
+  try {
+    Temporal.Instant.from(at);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Cuts the one row too many that was read to know whether there is more. */

@@ -13,7 +13,11 @@ export function MaxChars(max: number, options?: ValidationOptions) {
       propertyName: property,
       constraints: [max],
       ...(options ? { options } : {}),
-      validator: { validate: (value: unknown) => typeof value === 'string' && countCharacters(value) <= max },
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && countCharacters(value) <= max,
+        // Without it the refusal would not know the number.
+        defaultMessage: () => `at most ${max} characters`,
+      },
     });
 }
 
@@ -67,9 +71,7 @@ function flatten(errors: ValidationError[], path: string): FieldRefusal[] {
 
 function refusal(field: string, name: string, error: ValidationError): FieldRefusal {
   const code = error.value === undefined || error.value === null ? 'required' : (CODES[name] ?? 'not-allowed-value');
-  const numbers = /\d+/.exec(error.constraints?.[name] ?? '');
-  const max = name === 'maxChars' ? error.contexts?.['maxChars'] : undefined;
-  const limit = typeof max === 'object' ? undefined : numbers?.[0];
+  const limit = /\d+/.exec(error.constraints?.[name] ?? '')?.[0];
   return {
     field,
     code: name === 'whitelistValidation' ? 'unknown-field' : code,
@@ -84,7 +86,22 @@ export const bodyValidation = new ValidationPipe({
   exceptionFactory: (errors) => invalid(flatten(errors, '')),
 });
 
-/** Null bytes and lone surrogates cannot be stored as text anywhere; refuse them by name before anything else looks. */
+/** White space or nothing in a query means "left out", as an empty field of a form does. */
+export function BlankIsAbsent() {
+  // What was sent decides, since a number has been made of it by now.
+  return Transform(({ value, obj, key }: { value: unknown; obj: Record<string, unknown>; key: string }) => {
+    const sent = obj[key];
+    return typeof sent === 'string' && sent.trim() === '' ? undefined : value;
+  });
+}
+
+/** No body of ours is nested deeper; what is, would take the validation behind us down. */
+const DEEPEST = 12;
+
+/**
+ * Null bytes and lone surrogates cannot be stored as text anywhere, and U+FFFD is what a wrong encoding leaves of a letter:
+ * refuse them by name before anything else looks, while the sender still has the text.
+ */
 @Injectable()
 export class WellFormedTextPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
@@ -98,13 +115,24 @@ export class WellFormedTextPipe implements PipeTransform {
 }
 
 function scan(value: unknown, path: string, problems: FieldRefusal[], depth: number): void {
-  if (depth > 12 || problems.length >= 20) return;
+  if (problems.length >= 20) return;
   if (typeof value === 'string') {
-    if (value.includes('\u0000')) problems.push({ field: path, code: 'text-null-byte' });
-    else if (!value.isWellFormed()) problems.push({ field: path, code: 'text-lone-surrogate' });
+    const code = unreadable(value);
+    if (code !== null) problems.push({ field: path, code });
     return;
   }
   if (typeof value !== 'object' || value === null) return;
+  if (depth > DEEPEST) {
+    problems.push({ field: path, code: 'wrong-type' });
+    return;
+  }
   for (const [key, inner] of Object.entries(value))
     scan(inner, path === '' ? key : `${path}.${key}`, problems, depth + 1);
+}
+
+/** Why a text cannot be kept as it was meant, as the code of a field; null when it can. */
+export function unreadable(text: string): string | null {
+  if (text.includes('\u0000')) return 'text-null-byte';
+  if (!text.isWellFormed()) return 'text-lone-surrogate';
+  return text.includes('\ufffd') ? 'text-broken-characters' : null;
 }
