@@ -43,7 +43,7 @@ export async function createWebServer(config: Config, keys: KeyRing): Promise<We
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: LIMITS.importBytes, files: 1, fields: 10, fieldSize: 100_000 } });
+  await app.register(multipart, { limits: { fileSize: LIMITS.importBytes, files: 2, fields: 10, fieldSize: 100_000 } });
   // Answers of the API are for the one who asked.
   app
     .getHttpAdapter()

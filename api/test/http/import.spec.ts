@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportView } from '@forhoering/shared/contracts/import.contract.js';
-import { startApp, type Client, type TestApp } from '../support/app.js';
+import { described, startApp, type Client, type TestApp } from '../support/app.js';
 import { until } from '../support/until.js';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures');
@@ -115,6 +115,51 @@ describe('import', () => {
   ])('refuses %s as a whole, in words', async (_, file, fields, code) => {
     const failed = await run(file, fields);
     expect(failed).toMatchObject({ state: 'failed', error: { code, message: expect.stringMatching(/\p{L}{3}/u) } });
+  });
+
+  it('says where the quotes do not match', async () => {
+    const failed = await run('id,text\n1,hej\n2,"hov\n3,hej\n');
+    expect(failed.error?.message).toContain('linje 3');
+  });
+
+  it('cuts what is too long between characters, never through one', async () => {
+    const row = ['a'.repeat(199) + '🎨', 'b'.repeat(79) + '🎨', 'c'.repeat(399) + '🎨d'].join(',');
+    const done = await run(`id,navn,tekst\n${row}\n`, { mapping: JSON.stringify({ source: 'e'.repeat(199) + '🎨' }) });
+    expect(done).toMatchObject({ state: 'done', imported: 1 });
+    expect(done.preview[0]?.text.endsWith('🎨')).toBe(true);
+  });
+
+  it('refuses null bytes in UTF-16 as well', async () => {
+    const failed = await run(Buffer.from('\ufeffid,tekst\n1,a\0b\n', 'utf16le'));
+    expect(failed.error?.code).toBe('import-wrong-encoding');
+  });
+
+  it('reads a mapping that is a JSON part of its own, and refuses one that cannot be stored', async () => {
+    const path = `/consultations/${id}/imports`;
+    const file = Buffer.from('a,b\n1,som del af formularen\n');
+    const part = { contentType: 'application/json' };
+    for (const options of [part, { ...part, filename: 'mapping.json' }]) {
+      const request = staff.raw('post', path).field('mapping', '{"text":"b"}', options as never);
+      const asked = described('post', path, await request.attach('file', file, 'fil.csv'));
+      expect(asked.body).toMatchObject({ mapping: { text: 'b' } });
+    }
+    for (const source of ['\\u0000', '\\ud800'])
+      expect((await staff.upload(path, file, { mapping: `{"source":"${source}"}` })).body.errors[0].field).toBe(
+        'mapping',
+      );
+  });
+
+  it('refuses a broken form in words', async () => {
+    const path = `/consultations/${id}/imports`;
+    const half = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\ntekst\r\n';
+    for (const [type, body] of [
+      ['multipart/form-data', 'x'],
+      ['multipart/form-data; boundary=b', 'x'],
+      ['multipart/form-data; boundary=b', half],
+    ] as const) {
+      const answer = described('post', path, await staff.raw('post', path).set('content-type', type).send(body));
+      expect(answer.status).toBe(400);
+    }
   });
 
   it('refuses a request without a file, and a mapping that is none', async () => {

@@ -8,6 +8,11 @@ export function countCharacters(text: string): number {
   return count;
 }
 
+/** The first `max` code points: never half a character, which no database would take. */
+export function cutText(text: string, max: number): string {
+  return [...text.slice(0, 2 * max)].slice(0, max).join('');
+}
+
 export interface TextProblem {
   code: 'text-empty' | 'text-too-long' | 'text-null-byte' | 'text-lone-surrogate';
   params: Record<string, number>;

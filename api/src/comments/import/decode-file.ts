@@ -21,7 +21,9 @@ const NOT_CSV = [
 export function decodeFile(bytes: Buffer): DecodedFile {
   if (NOT_CSV.some((magic) => magic.every((byte, i) => bytes[i] === byte))) throw new ImportRefused('import-not-csv');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { text: new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes), encoding: 'UTF-16' };
+    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+    if (text.includes('\0')) throw new ImportRefused('import-wrong-encoding');
+    return { text, encoding: 'UTF-16' };
   }
   if (bytes.includes(0)) throw new ImportRefused('import-wrong-encoding');
   const text = new TextDecoder('utf-8').decode(bytes);

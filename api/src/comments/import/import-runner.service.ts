@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { problemWords } from '@forhoering/shared/i18n/problems.js';
+import { cutText } from '@forhoering/shared/text/clean-text.js';
 import { AuditService } from '../../audit/audit.service.js';
 import { Database } from '../../platform/database/database.js';
 import { isUnavailable } from '../../platform/database/database-errors.js';
@@ -131,7 +132,7 @@ export class ImportRunner {
     report.preview.push(
       ...fresh.slice(0, Math.max(0, room)).map(({ line, text, author, external_id, upstream_at }) => ({
         line,
-        text: text.slice(0, 400),
+        text: cutText(text, 400),
         author,
         externalId: external_id,
         upstreamAt: upstream_at,

@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel } from '@forhoering/shared/comments/comment-states.js';
 import type { ImportMapping } from '@forhoering/shared/contracts/import.contract.js';
+import { cutText } from '@forhoering/shared/text/clean-text.js';
 import { ImportRefused } from './import-refused.js';
 
 const COLUMN_FIELDS = ['text', 'title', 'author', 'externalId', 'upstreamAt', 'permalink', 'parentExternalId'] as const;
@@ -64,6 +65,8 @@ export function readMapping(raw: string | undefined): ImportMapping {
     throw new ImportRefused('validation');
   }
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw new ImportRefused('validation');
+  // Escapes can write what no database stores; the file's own names were decoded and cannot.
+  if (Object.entries(sent).flat().some(notStorable)) throw new ImportRefused('validation');
   const entries = Object.entries(sent).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const exact = (name: string): boolean => COLUMN_FIELDS.some((field) => field === name);
   const inverted =
@@ -76,10 +79,13 @@ export function readMapping(raw: string | undefined): ImportMapping {
   const { channel, source, separator } = Object.fromEntries(entries) as Record<string, string | undefined>;
   const known = CHANNELS.find((candidate) => candidate === channel);
   if (known !== undefined) mapping.channel = known;
-  if (source !== undefined && !inverted) mapping.source = source.slice(0, 200);
+  if (source !== undefined && !inverted) mapping.source = cutText(source, 200);
   if (separator === ',' || separator === ';' || separator === '\t' || separator === '|') mapping.separator = separator;
   return mapping;
 }
+
+const notStorable = (value: unknown): boolean =>
+  typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
 
 function fieldOf(name: string): ColumnField | null {
   const exact = COLUMN_FIELDS.find((field) => field === name);

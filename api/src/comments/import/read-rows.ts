@@ -31,7 +31,10 @@ export async function* readRows(text: string, separator: Separator): AsyncGenera
       next = item.info.lines + 1;
     }
   } catch (error) {
-    if (isCsvError(error)) throw new ImportRefused('import-broken-quotes', { line: next });
+    if (isCsvError(error)) {
+      // The reader gives up before the rows it already has are handed out, so it is asked how far it came.
+      throw new ImportRefused('import-broken-quotes', { line: Math.max(next, rowsRead(error) + 1) });
+    }
     throw error;
   }
 }
@@ -39,3 +42,6 @@ export async function* readRows(text: string, separator: Separator): AsyncGenera
 function isCsvError(error: unknown): error is CsvError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('CSV_');
 }
+
+const rowsRead = (error: CsvError): number =>
+  'records' in error && typeof error.records === 'number' ? error.records : 0;

@@ -12,10 +12,14 @@ export async function readUpload(request: FastifyRequest): Promise<ImportUpload>
   const fields = new Map<string, string>();
   try {
     for await (const part of request.parts()) {
-      if (part.type === 'file') {
+      if (part.type === 'field') fields.set(part.fieldname, textOf(part.value));
+      // Browsers send a mapping with a media type of its own as a file.
+      else if (part.fieldname === 'mapping') fields.set('mapping', (await part.toBuffer()).toString());
+      else if (bytes) throw new ProblemError(400, 'malformed-request');
+      else {
         bytes = await part.toBuffer();
         fileName = part.filename;
-      } else if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
+      }
     }
   } catch (error) {
     throw uploadProblem(error);
@@ -25,10 +29,13 @@ export async function readUpload(request: FastifyRequest): Promise<ImportUpload>
   return { file: Readable.from([bytes]), fileName, mapping: fields.get('mapping'), dryRun };
 }
 
-function uploadProblem(error: unknown): unknown {
+/** A part that says it is JSON comes parsed. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Nothing but the reading of the form happens in there: what is no limit of ours is a broken form. */
+function uploadProblem(error: unknown): ProblemError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'FST_REQ_FILE_TOO_LARGE')
     return new ProblemError(413, 'import-too-large', { max: `${LIMITS.importBytes / 1024 / 1024} MB` });
-  if (code.startsWith('FST_')) return new ProblemError(400, 'malformed-request');
-  return error;
+  return error instanceof ProblemError ? error : new ProblemError(400, 'malformed-request');
 }

@@ -3,7 +3,7 @@ import type { Channel } from '@forhoering/shared/comments/comment-states.js';
 import type { CommentFinding } from '@forhoering/shared/contracts/comment.contract.js';
 import type { ImportLineProblem } from '@forhoering/shared/contracts/import.contract.js';
 import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen-comment.js';
-import { cleanText, countCharacters } from '@forhoering/shared/text/clean-text.js';
+import { cleanText, countCharacters, cutText } from '@forhoering/shared/text/clean-text.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { COPENHAGEN, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import type { ResolvedMapping } from './mapping.rules.js';
@@ -48,13 +48,13 @@ export function stageRow({ line, cells }: CsvRow, mapping: ResolvedMapping, seen
   else if (countCharacters(text) > LIMITS.staffCommentText) note('error', 'text', 'row-text-too-long');
   const upstreamAt = readTime(cell('upstreamAt'));
   if (upstreamAt === null && cell('upstreamAt') !== '') note('warning', 'upstreamAt', 'row-time-unreadable');
-  const permalink = /^https?:\/\//i.test(cell('permalink')) ? cell('permalink').slice(0, LIMITS.permalink) : null;
+  const permalink = /^https?:\/\//i.test(cell('permalink')) ? cutText(cell('permalink'), LIMITS.permalink) : null;
   if (permalink === null && cell('permalink') !== '') note('warning', 'permalink', 'row-link-unreadable');
   if (problems.some((problem) => problem.level === 'error')) return { row: null, problems };
-  const author = cleanText(cell('author')).slice(0, LIMITS.authorName) || null;
+  const author = cutText(cleanText(cell('author')), LIMITS.authorName) || null;
   const screened = screenComment({ text, name: author, honeypot: '', spamHold: true });
   const textHash = createHash('sha256').update(text).digest('hex');
-  const externalId = cell('externalId').slice(0, LIMITS.externalId) || null;
+  const externalId = cutText(cell('externalId'), LIMITS.externalId) || null;
   return {
     problems,
     row: {
@@ -65,7 +65,7 @@ export function stageRow({ line, cells }: CsvRow, mapping: ResolvedMapping, seen
       external_id: externalId,
       upstream_at: upstreamAt,
       permalink,
-      parent_external_id: cell('parentExternalId').slice(0, LIMITS.externalId) || null,
+      parent_external_id: cutText(cell('parentExternalId'), LIMITS.externalId) || null,
       findings: screened.findings,
       flags: screened.flags,
       hold: screened.hold,
