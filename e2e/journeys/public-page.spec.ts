@@ -50,6 +50,17 @@ test('what is hidden leaves the page at once, and a closed page says so by the c
     .toBe(true);
 });
 
+test('a form that is none is the sender’s slip, not an error of ours', async ({ request }) => {
+  const { slug } = await openConsultation(request);
+  for (const type of ['text/plain', 'multipart/form-data', 'multipart/form-data; boundary=b']) {
+    const answer = await request.post(`/f/${slug}/skriv`, {
+      data: Buffer.from('x'),
+      headers: { 'content-type': type },
+    });
+    expect(answer.status()).toBe(400);
+  }
+});
+
 test('a form from a foreign page is refused', async ({ request, baseURL }) => {
   const { slug } = await openConsultation(request);
   const refused = await request.post(`/f/${slug}/skriv`, {

@@ -1,4 +1,5 @@
 import { fork, spawn } from 'node:child_process';
+import fs from 'node:fs';
 import { at, root, windows } from './paths.mjs';
 
 /**
@@ -15,10 +16,28 @@ export function keepRunning(env, script, args) {
     });
     const stop = () => child.exitCode === null && child.signalCode === null && child.kill('SIGTERM');
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-    const parent = process.ppid;
-    if (!windows) setInterval(() => process.ppid === parent || stop(), 500).unref();
+    const npm = npmAlive();
+    if (!windows) setInterval(() => npm() || stop(), 500).unref();
     child.on('exit', (code) => resolve(code ?? 0));
   });
+}
+
+/** Whether npm is still there: our parent or, where `sh` stays in between (dash, busybox), the parent of that. */
+function npmAlive() {
+  const parent = process.ppid;
+  const above = shellParent(parent);
+  return () => process.ppid === parent && (above === null || shellParent(parent) === above);
+}
+
+/** The parent of the shell that npm runs a script in; null when `pid` is no such shell. */
+function shellParent(pid) {
+  if (process.platform !== 'linux' || process.env.npm_lifecycle_event === undefined) return null;
+  try {
+    if (fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] !== '-c') return null;
+    return /^PPid:\s*(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Runs a script of the project to its end. @returns its exit code */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -161,6 +161,27 @@ const linux = process.platform === 'linux';
 });
 
 const root = linux && process.getuid?.() === 0;
+(root ? describe : describe.skip)('data in a folder that only root may enter', () => {
+  it('is kept there, and found again', async () => {
+    const closed = mkdtempSync(path.join(os.tmpdir(), 'forhoering-closed-'));
+    const product = new Product(path.join(closed, 'data'));
+    try {
+      await product.start();
+      const { cookie } = await call('/api/v1/session', ADMIN);
+      await call('/api/v1/consultations', { title: 'Bag en lukket dør' }, cookie);
+      expect(readdirSync(product.dataDir).toSorted()).toEqual(expect.arrayContaining(['database', 'keys']));
+      // Nobody is there to stop the database cleanly; the next start finds it and what it holds.
+      await product.stop('SIGKILL');
+      await product.start();
+      const again = await call('/api/v1/session', ADMIN);
+      expect((await call('/api/v1/consultations', undefined, again.cookie)).body['items']).toHaveLength(1);
+    } finally {
+      await product.stop();
+      rmSync(closed, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
+
 (root ? describe : describe.skip)('a full disk', () => {
   if (!root) process.stdout.write('the full-disk test mounts a small disk and is skipped without root\n');
   it('refuses in words, loses nothing acknowledged, and goes on when there is room', async () => {

@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ConfigError, type Config } from '../config/config.js';
-import { readablePlace, reachable, serverIdentity } from './server-identity.js';
+import { canInherit, readablePlace, reachable, serverIdentity } from './server-identity.js';
 
 /**
  * Where the data lies. As root in a closed home the database's own user could not reach `./data`, so a readable place is taken
- * and said; a place that was asked for by DATA_DIR is never changed behind anybody's back.
+ * and said; a place that was asked for by DATA_DIR is never changed behind anybody's back, and the database is let in through
+ * a descriptor.
  */
 export function chooseDataDir(config: Config, checkout: string): { dir: string; why: string | null } {
   if (config.databaseUrl !== undefined) return { dir: config.dataDir, why: null };
   const identity = serverIdentity();
   if (reachable(config.dataDir, identity)) return { dir: config.dataDir, why: null };
   if (config.dataDirGiven) {
+    if (canInherit()) return { dir: config.dataDir, why: null };
     throw new ConfigError(
       `DATA_DIR=${config.dataDir} lies in a folder that the database's user (uid ${identity.uid}) cannot enter. Choose another one, e.g. under /var/lib, or set DATABASE_URL.`,
     );

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findBinaries, type Binaries } from './postgres-binaries.js';
-import { serverIdentity, type Identity } from './server-identity.js';
+import { doorTo, serverIdentity, type Identity } from './server-identity.js';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -45,11 +45,7 @@ export async function startEmbedded({
   const identity = serverIdentity();
   const binaries = await findBinaries(identity);
   const dataDir = path.resolve(dir, 'pg18');
-  // Socket paths are limited to 107 bytes, so it lies in the system's temp folder and not with the data.
-  const socketDir = path.join(
-    fs.realpathSync(os.tmpdir()),
-    `forhoering-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`,
-  );
+  const socketDir = socketDirOf(dataDir);
   for (const folder of [path.resolve(dir), dataDir, socketDir]) makeFolder(folder, identity);
   await stopOrphan(dataDir);
   initialise(binaries, identity, dataDir);
@@ -60,6 +56,12 @@ export async function startEmbedded({
     ended: server.ended,
     stop: () => stop(server, socketDir),
   };
+}
+
+/** Socket paths are limited to 107 bytes, so it lies in the system's temp folder and not with the data. */
+function socketDirOf(dataDir: string): string {
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
+  return path.join(fs.realpathSync(os.tmpdir()), `forhoering-${name}`);
 }
 
 interface Server {
@@ -81,11 +83,12 @@ function initialise(binaries: Binaries, identity: Identity, dataDir: string): vo
   if (fs.existsSync(path.join(dataDir, 'PG_VERSION'))) return;
   const fresh = path.join(path.dirname(dataDir), `.pg18-${randomBytes(6).toString('hex')}`);
   makeFolder(fresh, identity);
+  const door = doorTo(fresh, identity);
   const made = spawnSync(
     binaries.initdb,
     [
       '-D',
-      fresh,
+      door.path,
       '-U',
       'app',
       '--auth=trust',
@@ -96,8 +99,15 @@ function initialise(binaries: Binaries, identity: Identity, dataDir: string): vo
       '--data-checksums',
       '--no-instructions',
     ],
-    { ...identity, env: environment(), cwd: '/', encoding: 'utf8' },
+    {
+      ...identity,
+      env: environment(),
+      cwd: '/',
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe', 'ignore', door.descriptor],
+    },
   );
+  door.close();
   if (made.status !== 0) {
     fs.rmSync(fresh, { recursive: true, force: true });
     throw new Error(`The database could not be made: ${made.error?.message ?? made.stderr}`);
@@ -116,17 +126,19 @@ function launch(
   // The shell reads a pipe whose other end is ours: when we die, however we die, it reads the end and asks for a fast shutdown.
   const watchdog =
     '"$@" & p=$!; trap "kill -INT $p" INT TERM; (cat >/dev/null; kill -INT $p 2>/dev/null) <&3 & wait $p; s=$?; wait $p 2>/dev/null; exit $s';
+  const door = doorTo(dataDir, identity);
   const child = spawn(
     '/bin/sh',
-    ['-c', watchdog, 'postgres', binaries.postgres, '-D', dataDir, '-k', socketDir, ...flags],
+    ['-c', watchdog, 'postgres', binaries.postgres, '-D', door.path, '-k', socketDir, ...flags],
     {
       ...identity,
       env: environment(),
       cwd: '/',
       detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', door.descriptor],
     },
   );
+  door.close();
   let words = '';
   let dead: string | null = null;
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (words = (words + chunk).slice(-2_000)));
@@ -191,7 +203,8 @@ export function postmasterOf(dataDir: string): number | null {
     process.kill(pid, 0);
     if (process.platform === 'linux') {
       const zombie = /\) Z /.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
-      const ours = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir);
+      const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      const ours = command.includes(dataDir) || command.includes(socketDirOf(dataDir));
       if (zombie) fs.rmSync(file, { force: true });
       if (zombie || !ours) return null;
     }

@@ -56,6 +56,29 @@ export function reachable(folder: string, identity: Identity): boolean {
   }
 }
 
+/** Where Linux shows a process its own open files: through them a folder is reached whose path is closed. */
+const DESCRIPTORS = '/proc/self/fd';
+
+/** Whether a folder can be used by a server that cannot walk to it. */
+export const canInherit = (): boolean => fs.existsSync(DESCRIPTORS);
+
+export interface Door {
+  /** How the child names the folder. */
+  path: string;
+  /** What the child must get as its fifth `stdio` entry. */
+  descriptor: number | 'ignore';
+  /** After the child is spawned. */
+  close(): void;
+}
+
+/** The way to a folder for a child that runs as `identity`: its path or, where a folder above is closed, a descriptor to inherit. */
+export function doorTo(folder: string, identity: Identity): Door {
+  if (reachable(folder, identity) || !canInherit())
+    return { path: folder, descriptor: 'ignore', close: () => undefined };
+  const descriptor = fs.openSync(folder, 'r');
+  return { path: `${DESCRIPTORS}/4`, descriptor, close: () => fs.closeSync(descriptor) };
+}
+
 /** A place that root's server can reach when the checkout lies in a closed home. */
 export function readablePlace(): string {
   const usual = '/var/lib';

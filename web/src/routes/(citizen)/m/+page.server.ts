@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { PrivateLinkView } from '@forhoering/shared/contracts/comment.contract.js';
 import { api, ApiProblem } from '../../../lib/api';
 import { inLanguage } from '../../../lib/citizen-words';
-import { textField } from '../../../lib/text-field';
+import { postedForm, textField } from '../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });
@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-cont
 /** Number and code from a receipt on paper lead to the private link. */
 export const actions: Actions = {
   default: async ({ request, fetch, locals }) => {
-    const form = await request.formData();
+    const form = await postedForm(request);
     const typed = { number: textField(form, 'number'), code: textField(form, 'code') };
     let link: PrivateLinkView;
     try {

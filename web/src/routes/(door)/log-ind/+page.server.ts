@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { api, ApiProblem } from '../../../lib/api';
 import { passCookies } from '../../../lib/pass-cookies';
-import { textField } from '../../../lib/text-field';
+import { postedForm, textField } from '../../../lib/text-field';
 import type { Actions } from './$types';
 
 /** Only a path of our own: a link must not send people on to a foreign site after signing in. */
@@ -12,7 +12,7 @@ function nextPath(url: URL): string {
 
 export const actions: Actions = {
   default: async ({ request, fetch, cookies, url }) => {
-    const form = await request.formData();
+    const form = await postedForm(request);
     const email = textField(form, 'email');
     try {
       await passCookies(fetch, cookies, async (own) =>

@@ -3,7 +3,7 @@ import type { PrivateCommentView } from '@forhoering/shared/contracts/comment.co
 import { api, ApiProblem } from '../../../../lib/api';
 import { inLanguage } from '../../../../lib/citizen-words';
 import { orErrorPage } from '../../../../lib/load';
-import { textField } from '../../../../lib/text-field';
+import { postedForm, textField } from '../../../../lib/text-field';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const linkOf = (token: string): string => `/public/private-links/${encodeURIComponent(token)}`;
@@ -25,7 +25,7 @@ const back = ({ params, locals }: RequestEvent, mark: string): never =>
 
 export const actions: Actions = {
   ret: async (event) => {
-    const form = await event.request.formData();
+    const form = await postedForm(event.request);
     const typed = { text: textField(form, 'text'), name: textField(form, 'name') };
     try {
       const version = Number(textField(form, 'version'));
@@ -37,7 +37,7 @@ export const actions: Actions = {
     return back(event, '?rettet');
   },
   navn: async (event) => {
-    const showName = textField(await event.request.formData(), 'showName') === 'ja';
+    const showName = textField(await postedForm(event.request), 'showName') === 'ja';
     await orErrorPage(api(event.fetch).put(`${linkOf(event.params.token)}/name`, { showName }));
     return back(event, '');
   },

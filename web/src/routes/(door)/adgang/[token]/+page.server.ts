@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { OneTimeLinkView, SessionView } from '@forhoering/shared/contracts/session.contract.js';
 import { api, ApiProblem } from '../../../../lib/api';
 import { passCookies } from '../../../../lib/pass-cookies';
-import { textField } from '../../../../lib/text-field';
+import { postedForm, textField } from '../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 
 export const actions: Actions = {
   default: async ({ request, fetch, cookies, params }) => {
-    const form = await request.formData();
+    const form = await postedForm(request);
     const typed = { email: textField(form, 'email'), name: textField(form, 'name') };
     const purpose = form.get('purpose');
     try {

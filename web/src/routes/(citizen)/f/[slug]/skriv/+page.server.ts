@@ -5,7 +5,7 @@ import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { orErrorPage } from '../../../../../lib/load';
 import { questionAnswers, typedComment } from '../../../../../public-site/typed-comment';
-import { textField } from '../../../../../lib/text-field';
+import { postedForm, textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
@@ -24,7 +24,7 @@ function linkOf(referer: string | null): string | undefined {
 
 export const actions: Actions = {
   default: async ({ request, fetch, params, locals }) => {
-    const form = await request.formData();
+    const form = await postedForm(request);
     const field = (name: string): string => textField(form, name);
     const typed = typedComment(form);
     const via = linkOf(request.headers.get('referer'));
