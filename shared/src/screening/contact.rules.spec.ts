@@ -41,6 +41,7 @@ describe('a telephone number', () => {
     'matrikel 22 33',
     'F-2026-014-0123',
     '24-01793',
+    'GPS 56.123456, 10.123456',
   ])('is not seen in %j', (text) => {
     expect(findPhones(text)).toEqual([]);
   });
@@ -54,6 +55,8 @@ describe('a mail address', () => {
     'ærø@ørsted.dk',
     'mailto:a@b.co',
     'INGER@EKSEMPEL.DK',
+    'inger snabel-a eksempel.dk',
+    'inger[at]eksempel[dot]dk',
   ])('is found in %j', (text) => {
     expect(findEmails(text)).toHaveLength(1);
   });
@@ -71,6 +74,14 @@ describe('an address', () => {
     'vores hus, Kirkebakken 4 B, ligger lavt',
     'Med venlig hilsen Poul, Skolestien 3, 1. tv, 8999 Nørreskov',
     'Vi bor Åboulevarden 17',
+    'jeg bor på skovvej 12, og der er mørkt',
+    'JEG BOR PÅ SKOVVEJ 12',
+    'Jeg bor på H.C. Andersens Boulevard 22',
+    'Vi bor på Store Torv 3',
+    'Jeg bor på Ved Åen 5',
+    'Bor på Birkevænget 4. Her er mørkt',
+    'Som nabo på Møllevej 3 ved jeg det',
+    'We live at Skovvej 12',
   ])('is found where somebody lives: %j', (text) => {
     expect(findAddresses(text)).toHaveLength(1);
   });
@@ -80,6 +91,11 @@ describe('an address', () => {
     'Jeg bor ved åen',
     'Der bor 22 på Mejerivej',
     'Mejerivej 22 skal rives ned',
+    'Jeg bor i Danmark 5 måneder om året',
+    'Vi bor ved åen 200 meter fra broen',
+    'Vi bor på vejen 12 meter fra svinget',
+    'Jeg bor i en lejlighed med 4 børn',
+    'Min mor bor på Skovvej 12',
   ])('is what the comment is about in %j', (text) => {
     expect(findAddresses(text)).toEqual([]);
   });

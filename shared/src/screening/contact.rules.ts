@@ -1,11 +1,11 @@
 import { readable, span, type Finding } from './finding.js';
 
 const EMAIL =
-  /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(a\)|\(snabel-?a\))\s?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}/giu;
+  /[\p{L}\p{N}._%+-]{1,64}(?:\s?(?:@|\(at\)|\[at\]|\(a\)|\(snabel-?a\))\s?| snabel-?a )[\p{L}\p{N}-]{1,63}(?:(?:\.|\(dot\)|\[dot\]| ?\(punktum\) ?)[\p{L}\p{N}-]{1,63}){0,5}(?:\.|\(dot\)|\[dot\]| ?\(punktum\) ?)\p{L}{2,24}/giu;
 
 /** Mail addresses, also in the writings that are meant to fool a robot. */
 export function findEmails(source: string): Finding[] {
-  if (!/@|\((?:at|a|snabel-?a)\)|\[at\]/i.test(source)) return [];
+  if (!/@|\((?:at|a)\)|\[at\]|snabel-?a/i.test(source)) return [];
   const text = readable(source);
   return [...text.text.matchAll(EMAIL)].map((match) => ({
     kind: 'email',
@@ -57,6 +57,8 @@ function notPhoneShaped(number: string, before: string): boolean {
   if (/^(?:19|20)\d\d[ -](?:19|20)\d\d$/.test(number)) return true;
   if (/^(?:19|20)\d\d[.-]?(?:0[1-9]|1[0-2])[.-]?(?:0[1-9]|[12]\d|3[01])$/.test(number)) return true;
   if (/^(?:0?[1-9]|[12]\d|3[01])[.-](?:0[1-9]|1[0-2])[.-](?:19|20)\d\d$/.test(number)) return true;
+  // A coordinate.
+  if (/^\d\d\.\d{6}$/.test(number)) return true;
   if (/[A-Za-z]$/.test(before)) return true;
   return /\d[ .]?$/.test(before);
 }
