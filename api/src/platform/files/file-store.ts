@@ -24,7 +24,7 @@ export class FileStore {
   /** A path for work in progress on the same disk; the caller removes it or hands it to `adopt`. */
   async scratchPath(extension: string): Promise<string> {
     const folder = path.join(this.root, 'scratch');
-    await mkdir(folder, { recursive: true });
+    await makePrivate(folder);
     return path.join(folder, `${randomBytes(12).toString('hex')}.${extension}`);
   }
 
@@ -69,7 +69,7 @@ export class FileStore {
 
   private async place(scratch: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
-    await mkdir(path.dirname(target), { recursive: true });
+    await makePrivate(path.dirname(target));
     await rename(scratch, target);
   }
 
@@ -78,6 +78,9 @@ export class FileStore {
     return path.join(this.root, sha256.slice(0, 2), sha256.slice(2));
   }
 }
+
+/** Imported files and internal exports are nobody else's on the machine to read. */
+const makePrivate = (folder: string): Promise<unknown> => mkdir(folder, { recursive: true, mode: 0o700 });
 
 class HashingMeter extends Transform {
   private readonly hash = createHash('sha256');
