@@ -53,13 +53,8 @@ const TOTALS = `select count(*)::int as total, count(distinct text_hash)::int as
 
 // A comment is counted on the day it was written, where the channel says so.
 const PER_DAY = `
-with days as (
-  select (coalesce(m.upstream_at, m.received_at) at time zone c.time_zone)::date as day, count(*)::int as count
-  from comment m join consultation c on c.id = m.consultation_id where m.consultation_id = $1 group by 1
-), bounds as (select min(day) as first, max(day) as last from days)
-select to_char(d.day, 'YYYY-MM-DD') as date, coalesce(days.count, 0) as count
-from bounds, lateral generate_series(greatest(first, last - 1500), last, interval '1 day') as d (day)
-left join days on days.day = d.day::date order by d.day`;
+select to_char((coalesce(m.upstream_at, m.received_at) at time zone c.time_zone)::date, 'YYYY-MM-DD') as date, count(*)::int as count
+from comment m join consultation c on c.id = m.consultation_id where m.consultation_id = $1 group by 1 order by 1`;
 
 const PER_CHANNEL = `select channel, count(*)::int as count from comment where consultation_id = $1 group by channel order by count desc, channel`;
 const PER_STATE = `select state, count(*)::int as count from comment where consultation_id = $1 group by state order by count desc`;

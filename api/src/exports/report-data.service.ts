@@ -3,6 +3,7 @@ import type { Channel, CommentState } from '@forhoering/shared/comments/comment-
 import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import { CHANNEL_DA, COMMENT_STATE_DA } from '@forhoering/shared/i18n/labels.da.js';
 import { formatDate, formatDateTime, formatDay, formatDeadline } from '@forhoering/shared/time/format-time.js';
+import { countByPeriod } from '@forhoering/shared/time/periods.js';
 import { localDate } from '@forhoering/shared/time/wall-time.js';
 import type { ConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
@@ -10,7 +11,7 @@ import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Export } from './export.entity.js';
-import { perDay, pickQuotes, themesOf, type TagRow } from './report.rules.js';
+import { pickQuotes, themesOf, type TagRow } from './report.rules.js';
 import type { ReportComment, ReportData } from './pdf/report-data.js';
 
 /** A document of this many comments takes some 0.3 MB each while it is made; the rest is in CSV and JSON. */
@@ -61,6 +62,8 @@ export class ReportDataService {
     const full = (n: number): string => formatCommentNumber(Number(year), Number(number), n);
     const names = new Map(tags.map((tag) => [tag.id, tag.name]));
     const internal = row.edition === 'internal';
+    const dateOf = (one: ReportRow): string => localDate((one.upstream_at ?? one.received_at).toISOString());
+    const periods = countByPeriod(rows.map((one) => ({ date: dateOf(one), count: 1 })));
     const comments = rows.slice(0, MAX_IN_TABLE).map((one): ReportComment => commentOf(one, full, names, internal));
     return {
       ...aboutOf(consultation),
@@ -72,7 +75,8 @@ export class ReportDataService {
       madeBy: by?.name ?? '',
       total: rows.length,
       numbers: numbersOf(rows, totals, internal),
-      ...perDay(rows.map((one) => localDate((one.upstream_at ?? one.received_at).toISOString()))),
+      perDay: periods.points,
+      perDayUnit: periods.unit,
       perChannel: countBy(rows, (one) => CHANNEL_DA[one.channel]),
       perState: countBy(rows, (one) => COMMENT_STATE_DA[one.state]),
       themes: themesOf(tags, rows, (tagRows) =>

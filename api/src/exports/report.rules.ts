@@ -1,5 +1,4 @@
-import { formatLocalDay } from '@forhoering/shared/time/format-time.js';
-import type { ReportData, ReportTheme } from './pdf/report-data.js';
+import type { ReportTheme } from './pdf/report-data.js';
 
 export interface TagRow {
   id: string;
@@ -12,34 +11,6 @@ interface Tagged {
   text: string;
   text_hash: string;
   tag_ids: string[];
-}
-
-const DAY_MS = 86_400_000;
-/** More days than this are put together to weeks, else the chart is a comb. */
-const MAX_DAYS = 62;
-const MAX_POINTS = 400;
-
-/** Comments per day without gaps, or per week when the time is long. @param dates local dates `2026-03-29` */
-export function perDay(dates: string[]): Pick<ReportData, 'perDay' | 'perDayUnit'> {
-  if (dates.length === 0) return { perDay: [], perDayUnit: 'dag' };
-  const days = dates.map((date) => Date.parse(date) / DAY_MS).sort((a, b) => a - b);
-  const first = days[0] ?? 0;
-  const last = days.at(-1) ?? first;
-  const step = last - first < MAX_DAYS ? 1 : 7;
-  const buckets = Math.floor((last - first) / step) + 1;
-  // Years of imported history: the newest part is drawn, the table of all comments has the rest.
-  const skip = Math.max(0, buckets - MAX_POINTS);
-  const counts = Array.from({ length: buckets - skip }, () => 0);
-  for (const day of days) {
-    const at = Math.floor((day - first) / step) - skip;
-    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const label = (i: number): string =>
-    formatLocalDay(new Date((first + (i + skip) * step) * DAY_MS).toISOString().slice(0, 10));
-  return {
-    perDay: counts.map((count, i) => ({ label: step === 1 ? label(i) : `fra ${label(i)}`, count })),
-    perDayUnit: step === 1 ? 'dag' : 'uge',
-  };
 }
 
 /** Themes in the code book's order, each parent before its children; a parent counts only what carries it itself. */

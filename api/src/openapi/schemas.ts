@@ -1819,7 +1819,7 @@ export const SCHEMAS: Record<string, object> = {
      ],
      "additionalProperties": false
     },
-    "description": "Local dates (Europe/Copenhagen) without gaps from the first to the last day."
+    "description": "Local dates (Europe/Copenhagen) with comments, first to last; a day without any is left out."
    },
    "perChannel": {
     "type": "array",

@@ -7,7 +7,7 @@ export interface OverviewView {
   tagged: number;
   early: number;
   late: number;
-  /** Local dates (Europe/Copenhagen) without gaps from the first to the last day. */
+  /** Local dates (Europe/Copenhagen) with comments, first to last; a day without any is left out. */
   perDay: Array<{ date: string; count: number }>;
   perChannel: Array<{ channel: Channel; count: number }>;
   perState: Array<{ state: CommentState; count: number }>;

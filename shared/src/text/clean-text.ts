@@ -10,7 +10,9 @@ export function countCharacters(text: string): number {
 
 /** The first `max` code points: never half a character, which no database would take. */
 export function cutText(text: string, max: number): string {
-  return [...text.slice(0, 2 * max)].slice(0, max).join('');
+  return Array.from(text.slice(0, 2 * max))
+    .slice(0, max)
+    .join('');
 }
 
 export interface TextProblem {

@@ -97,6 +97,11 @@ export function formatLocalDay(date: string): string {
   return `${Number(day)}. ${MONTHS.da[Number(month) - 1] ?? ''}`;
 }
 
+/** `marts 2026` */
+export function formatLocalMonth(year: number, month: number): string {
+  return `${MONTHS.da[month - 1] ?? ''} ${year}`;
+}
+
 /** Whole days from now until the instant, rounded up; 0 when it has passed. */
 export function daysLeft(instant: string, nowMs: number): number {
   return Math.max(0, Math.ceil((Date.parse(instant) - nowMs) / 86_400_000));

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { perDay, pickQuotes, themesOf } from '../report.rules.js';
+import { pickQuotes, themesOf } from '../report.rules.js';
 import { ReportFailed, ReportRefused, renderReport } from './pdf-renderer.js';
 import type { ReportComment, ReportData } from './report-data.js';
 
@@ -102,6 +102,11 @@ describe('the PDF report', () => {
       expect(text.replace(/\s+/g, ' ')).toContain(literal);
   });
 
+  it.each(['dag', 'uge', 'måned', 'år'] as const)('counts over time per %s', async (perDayUnit) => {
+    const { bytes } = await render(report(['Et bidrag'].map(comment), { perDayUnit }), perDayUnit);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
   it('is tagged, titled, Danish, and declares PDF/A-2a and PDF/UA-1', async () => {
     const { bytes } = await render(report(['Et bidrag'].map(comment)), 'one');
     const raw = bytes.toString('latin1');
@@ -158,17 +163,6 @@ describe('the PDF report', () => {
 });
 
 describe('what a report counts', () => {
-  it('has a day without comments as nought, and weeks when the time is long', () => {
-    expect(perDay(['2026-03-01', '2026-03-03']).perDay).toEqual([
-      { label: '1. marts', count: 1 },
-      { label: '2. marts', count: 0 },
-      { label: '3. marts', count: 1 },
-    ]);
-    const long = perDay(['2026-01-01', '2026-06-01']);
-    expect(long.perDayUnit).toBe('uge');
-    expect(long.perDay.reduce((sum, { count }) => sum + count, 0)).toBe(2);
-    expect(perDay([])).toEqual({ perDay: [], perDayUnit: 'dag' });
-  });
   it('puts children under their theme, and quotes no text twice', () => {
     const row = (text: string, tag_ids: string[]) => ({ text, text_hash: text, tag_ids });
     const long = 'Et bidrag, der er langt nok til at kunne stå som citat';

@@ -1,3 +1,4 @@
+import type { PeriodUnit } from '@forhoering/shared/time/periods.js';
 /** Everything the report's template needs, as words and numbers ready to be set: plain JSON, no markup. */
 export interface ReportData {
   edition: 'public' | 'internal';
@@ -25,7 +26,7 @@ export interface ReportData {
   numbers: Array<{ label: string; count: number }>;
   perDay: Array<{ label: string; count: number }>;
   /** `dag` or `uge`: more than two months of days are put together to weeks. */
-  perDayUnit: 'dag' | 'uge';
+  perDayUnit: PeriodUnit;
   perChannel: Array<{ label: string; count: number }>;
   perState: Array<{ label: string; count: number }>;
   themes: ReportTheme[];
