@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../support/until.js';
-import { ADMIN, call, find, PORT, processesOf, Product } from './product.js';
+import { ADMIN, BASE, call, find, PORT, processesOf, Product } from './product.js';
 
 const linux = process.platform === 'linux';
 (linux ? describe : describe.skip)('the running product', () => {
@@ -110,6 +110,26 @@ const linux = process.platform === 'linux';
         ),
       ).toBe(true);
     });
+  }, 60_000);
+
+  it('gives the text back, and says so, when the form is sent while PostgreSQL is away', async () => {
+    const text = 'Teksten må ikke gå tabt';
+    const pidFile = path.join(product.dataDir, 'database/pg18/postmaster.pid');
+    const sendForm = async () => {
+      process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL');
+      const body = new URLSearchParams({ text, name: 'Åse' });
+      const answer = await fetch(`${BASE}/f/${slug}/skriv`, { method: 'POST', redirect: 'manual', body });
+      return { status: answer.status, page: await answer.text() };
+    };
+    // The last connections may outlive the server by a moment, and it may be back between two tries.
+    const { page } = await until(
+      () => sendForm().catch(() => ({ status: 0, page: '' })),
+      ({ status }) => status === 503,
+      20_000,
+    );
+    expect(page).toContain(`${text}</textarea>`);
+    expect(page).toContain('Det er ikke sendt endnu');
+    expect(page).toContain('value="Åse"');
   }, 60_000);
 
   it('starts a killed worker again', async () => {

@@ -11,6 +11,14 @@ export async function postedForm(request: Request): Promise<FormData> {
   }
 }
 
+/** What was typed goes with the error page: the page of the form cannot be drawn while the database is away. @throws 503 */
+export function notSaved(form: FormData): never {
+  const typed = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  error(503, { message: 'service-unavailable', code: 'service-unavailable', typed });
+}
+
 /** A text of a posted form; a file or nothing under that name reads as empty. */
 export function textField(form: FormData, name: string): string {
   const value = form.get(name);

@@ -1,10 +1,13 @@
 import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
 import { api } from '../../lib/api';
-import { orErrorPage } from '../../lib/load';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ fetch, locals, url }) => ({
-  organisation: await orErrorPage(api(fetch).get<PublicOrganisation>('/public/organisation')),
-  language: locals.language,
-  path: url.pathname,
-});
+/** As it was last read. A page that can be drawn is not refused because the frame around it cannot be read just now. */
+let lastKnown: PublicOrganisation = { name: '', address: '', phone: '', email: '', accessibilityUrl: '' };
+
+export const load: LayoutServerLoad = async ({ fetch, locals, url }) => {
+  lastKnown = await api(fetch)
+    .get<PublicOrganisation>('/public/organisation')
+    .catch(() => lastKnown);
+  return { organisation: lastKnown, language: locals.language, path: url.pathname };
+};

@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { PrivateCommentView } from '@forhoering/shared/contracts/comment.contract.js';
 import { api, ApiProblem } from '../../../../lib/api';
 import { inLanguage } from '../../../../lib/citizen-words';
-import { orErrorPage } from '../../../../lib/load';
-import { postedForm, textField } from '../../../../lib/text-field';
+import { isAway, orErrorPage } from '../../../../lib/load';
+import { notSaved, postedForm, textField } from '../../../../lib/text-field';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const linkOf = (token: string): string => `/public/private-links/${encodeURIComponent(token)}`;
@@ -32,6 +32,7 @@ export const actions: Actions = {
       await api(event.fetch).put<PrivateCommentView>(linkOf(event.params.token), { ...typed, version });
     } catch (refusal) {
       if (!(refusal instanceof ApiProblem)) throw refusal;
+      if (await isAway(refusal, () => api(event.fetch).get(linkOf(event.params.token)))) notSaved(form);
       return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
     }
     return back(event, '?rettet');

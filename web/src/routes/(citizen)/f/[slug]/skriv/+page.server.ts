@@ -3,17 +3,18 @@ import type { CommentReceipt } from '@forhoering/shared/contracts/comment.contra
 import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
-import { orErrorPage } from '../../../../../lib/load';
+import { isAway, orErrorPage } from '../../../../../lib/load';
 import { questionAnswers, typedComment } from '../../../../../public-site/typed-comment';
-import { postedForm, textField } from '../../../../../lib/text-field';
+import { notSaved, postedForm, textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
+
+const readConsultation = (fetch: typeof globalThis.fetch, slug: string): Promise<PublicConsultationView> =>
+  api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(slug)}`);
 
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
   return {
-    consultation: await orErrorPage(
-      api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(params.slug)}`),
-    ),
+    consultation: await orErrorPage(readConsultation(fetch, params.slug)),
   };
 };
 
@@ -50,6 +51,7 @@ export const actions: Actions = {
       );
     } catch (refusal) {
       if (!(refusal instanceof ApiProblem)) throw refusal;
+      if (await isAway(refusal, () => readConsultation(fetch, params.slug))) notSaved(form);
       return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
     }
     redirect(303, inLanguage(`${new URL(receipt.privateUrl).pathname}?tak`, locals.language));
