@@ -12,6 +12,8 @@ import { LIMITS } from '@forhoering/shared/limits.js';
 import { Database } from '../platform/database/database.js';
 import { decodeCursor, page } from '../platform/http/page.dto.js';
 import { invalidField } from '../platform/http/problem-error.js';
+import type { CommentPhoto } from './photos/comment-photo.entity.js';
+import { publicPhoto } from './photos/comment-photo.views.js';
 import { searchQuery } from './comment.rules.js';
 
 export interface CommentFilter {
@@ -44,17 +46,21 @@ export interface CommentRow {
   flags: string[];
   findings: CommentFinding[];
   edited_at: Date | null;
+  photos_waiting: number;
   version: number;
 }
 
 const EXACT = `to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_exact`;
 const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.text, m.channel, m.state, m.author_name, m.received_at, ${EXACT},
-  m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.version
+  m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.photos_waiting, m.version
   from comment m join consultation c on c.id = m.consultation_id`;
 
 const PUBLIC_LIST = {
   name: 'public_comments',
-  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at
+  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at,
+           round((m.longitude * 500)::numeric) / 500 as longitude, round(m.latitude::numeric, 3) as latitude,
+           (select jsonb_agg(jsonb_build_object('id', p.id, 'altText', p.alt_text, 'width', p.width, 'height', p.height) order by p.position)
+              from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos
          from comment m join consultation c on c.id = m.consultation_id
          where m.consultation_id = $1 and m.state = 'public' and m.number < $2 order by m.number desc limit $3`,
 };
@@ -71,6 +77,10 @@ interface PublicRow {
   channel: Channel;
   received_at: Date;
   upstream_at: Date | null;
+  /** Rounded; a numeric comes as text. */
+  longitude: string | null;
+  latitude: string | null;
+  photos: Array<Pick<CommentPhoto, 'id' | 'altText' | 'width' | 'height'>> | null;
 }
 
 /** Reading the register: lists by keyset, never by offset. */
@@ -124,6 +134,11 @@ export class CommentListRepository {
         author: row.public_author,
         speaksAs: row.speaks_as,
         place: row.public_place,
+        point:
+          row.longitude === null || row.latitude === null
+            ? null
+            : { longitude: Number(row.longitude), latitude: Number(row.latitude) },
+        photos: (row.photos ?? []).map(publicPhoto),
         channel: row.channel,
         receivedAt: (row.upstream_at ?? row.received_at).toISOString(),
         editedAt: row.edited_at?.toISOString() ?? null,
@@ -196,6 +211,7 @@ export function listItem(row: CommentRow): CommentListItem {
     early: row.early,
     late: row.late,
     editedAt: row.edited_at?.toISOString() ?? null,
+    photosWaiting: row.photos_waiting,
     flags: [...new Set([...row.flags, ...row.findings.map((finding) => finding.kind)])],
     version: row.version,
   };
