@@ -48,6 +48,7 @@ export const LIMITS = {
   altText: 300,
   photosPerComment: 3,
   areaCorners: 5_000,
+  placesOnMap: 2_000,
   pageSize: 50,
   pageSizeMax: 200,
 } as const;

@@ -7,7 +7,7 @@ import type {
   CommentListItem,
   CommentPage,
 } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { Database } from '../platform/database/database.js';
 import { decodeCursor, page } from '../platform/http/page.dto.js';
@@ -55,14 +55,30 @@ const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.
   m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.photos_waiting, m.version
   from comment m join consultation c on c.id = m.consultation_id`;
 
+/** A place as the public may know it: a grid of about a hundred metres (`coarse` in shared/src/geo). */
+const PUBLIC_POINT = `round(round((m.longitude * 500)::numeric) / 500, 3) as longitude, round(m.latitude::numeric, 3) as latitude`;
+
 const PUBLIC_LIST = {
   name: 'public_comments',
   text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at,
-           round((m.longitude * 500)::numeric) / 500 as longitude, round(m.latitude::numeric, 3) as latitude,
+           ${PUBLIC_POINT},
            (select jsonb_agg(jsonb_build_object('id', p.id, 'altText', p.alt_text, 'width', p.width, 'height', p.height) order by p.position)
               from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos
          from comment m join consultation c on c.id = m.consultation_id
          where m.consultation_id = $1 and m.state = 'public' and m.number < $2 order by m.number desc limit $3`,
+};
+
+const PUBLIC_PLACES = {
+  name: 'public_places',
+  text: `select c.year, c.number as consultation_number, m.number, m.public_place, left(m.public_text, 140) as excerpt, ${PUBLIC_POINT}
+         from comment m join consultation c on c.id = m.consultation_id
+         where m.consultation_id = $1 and m.state = 'public' and m.longitude is not null order by m.number desc limit $2`,
+};
+
+type PlaceRow = Pick<PublicRow, 'year' | 'consultation_number' | 'number' | 'public_place'> & {
+  excerpt: string;
+  longitude: string;
+  latitude: string;
 };
 
 interface PublicRow {
@@ -146,6 +162,17 @@ export class CommentListRepository {
       })),
       nextCursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') : null,
     };
+  }
+
+  /** Places on the map, newest first, at most `LIMITS.placesOnMap`. */
+  async publicPlaces(consultationId: string): Promise<PublicPlace[]> {
+    const rows = await this.db.query<PlaceRow>(PUBLIC_PLACES, [consultationId, LIMITS.placesOnMap]);
+    return rows.map((row) => ({
+      number: formatCommentNumber(row.year, row.consultation_number, row.number),
+      point: { longitude: Number(row.longitude), latitude: Number(row.latitude) },
+      place: row.public_place,
+      excerpt: row.excerpt,
+    }));
   }
 
   async counts(consultationId: string): Promise<CommentCounts> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentCounts, CommentDetail, CommentPage } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Database } from '../platform/database/database.js';
@@ -78,6 +78,10 @@ export class CommentReaderService {
       })),
       history: events.map(({ at, action, actorName, data }) => ({ at, action, actorName, data })),
     };
+  }
+
+  async publicPlaces(slug: string): Promise<PublicPlace[]> {
+    return this.lists.publicPlaces(await this.consultations.publicIdFast(slug));
   }
 
   async publicPage(slug: string, cursor: string | undefined, limit: number | undefined): Promise<PublicCommentPage> {

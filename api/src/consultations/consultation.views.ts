@@ -57,14 +57,15 @@ export function publicView(
   found: ConsultationWithNames,
   publicUrl: string,
   nowMs: number,
-  commentCount: number,
+  counts: { comments: number; places: number },
   organisation: PublicOrganisation,
   files: PublicFile[],
 ): PublicConsultationView {
   return {
     ...common(found, publicUrl, nowMs),
     departmentName: found.departmentName,
-    commentCount,
+    commentCount: counts.comments,
+    placeCount: counts.places,
     organisation,
     files,
   };

@@ -172,12 +172,12 @@ export class ConsultationsService {
   /** What everybody may read. A draft does not exist for the public. @throws 404 */
   async publicBySlug(slug: string): Promise<PublicConsultationView> {
     const found = await this.published(slug);
-    const [count, organisation, files] = await Promise.all([
-      this.repository.publicCommentCount(found.consultation.id),
+    const [counts, organisation, files] = await Promise.all([
+      this.repository.publicCounts(found.consultation.id),
       this.organisation.public(),
       this.files.of(found.consultation.id),
     ]);
-    return publicView(found, this.config.publicUrl, this.clock.nowMs(), count, organisation, files.map(publicFile));
+    return publicView(found, this.config.publicUrl, this.clock.nowMs(), counts, organisation, files.map(publicFile));
   }
 
   /** The id behind a public address, by one indexed read: the hot paths ask for it. @throws 404 */

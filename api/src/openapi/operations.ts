@@ -217,6 +217,12 @@ const OPEN: Operation[] = [
     query: PAGED,
     refusals: [404, 422],
   }),
+  open('Public', 'get', `${PUBLIC}/places`, 'Places of public comments, coarsely', 200, 'list:PublicPlace', {
+    refusals: [404],
+  }),
+  open('Public', 'get', '/public/map-tiles/{z}/{x}/{y}', 'A tile of the background map', 200, 'file', {
+    refusals: [404, 502],
+  }),
   open(
     'Public',
     'post',

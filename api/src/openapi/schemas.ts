@@ -2722,6 +2722,10 @@ export const SCHEMAS: Record<string, object> = {
     "type": "number",
     "description": "Comments shown now."
    },
+   "placeCount": {
+    "type": "number",
+    "description": "Of them with a place on the map."
+   },
    "organisation": {
     "$ref": "#/components/schemas/PublicOrganisation"
    },
@@ -2745,6 +2749,7 @@ export const SCHEMAS: Record<string, object> = {
    "number",
    "opensAt",
    "organisation",
+   "placeCount",
    "privacyNotice",
    "privacyNoticeVersion",
    "publicUrl",
@@ -2835,6 +2840,13 @@ export const SCHEMAS: Record<string, object> = {
    },
    "accessibilityUrl": {
     "type": "string"
+   },
+   "mapAttribution": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Whom the background map is from; null = there is none, and maps show area and places only."
    }
   },
   "required": [
@@ -2842,7 +2854,8 @@ export const SCHEMAS: Record<string, object> = {
    "address",
    "phone",
    "email",
-   "accessibilityUrl"
+   "accessibilityUrl",
+   "mapAttribution"
   ],
   "additionalProperties": false
  },
@@ -2873,6 +2886,35 @@ export const SCHEMAS: Record<string, object> = {
    "smallUrl"
   ],
   "additionalProperties": false
+ },
+ "PublicPlace": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "point": {
+    "$ref": "#/components/schemas/Point"
+   },
+   "place": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "excerpt": {
+    "type": "string",
+    "description": "The beginning of what was said."
+   }
+  },
+  "required": [
+   "number",
+   "point",
+   "place",
+   "excerpt"
+  ],
+  "additionalProperties": false,
+  "description": "A place that a public comment is about."
  },
  "PublishFinding": {
   "type": "object",

@@ -145,6 +145,8 @@ export interface PublicConsultationView extends ConsultationFacts {
   departmentName: string | null;
   /** Comments shown now. */
   commentCount: number;
+  /** Of them with a place on the map. */
+  placeCount: number;
   organisation: PublicOrganisation;
   files: PublicFile[];
 }
@@ -155,6 +157,17 @@ export interface PublicOrganisation {
   phone: string;
   email: string;
   accessibilityUrl: string;
+  /** Whom the background map is from; null = there is none, and maps show area and places only. */
+  mapAttribution: string | null;
+}
+
+/** A place that a public comment is about. */
+export interface PublicPlace {
+  number: string;
+  point: Point;
+  place: string | null;
+  /** The beginning of what was said. */
+  excerpt: string;
 }
 
 export interface PublicAnswer {

@@ -72,6 +72,7 @@ export const problemsDa = {
     'Der er ikke plads til flere filer',
     (p: Params) => `Der kan være ${p['max'] ?? ''}. Fjern en først.`,
   ],
+  'map-unavailable': ['Baggrundskortet kan ikke hentes', 'Prøv igen om lidt. Område og steder kan ses uden.'],
   'export-refused': ['Rapporten blev ikke dannet', 'Den kunne ikke laves, så alle kan læse den. Fejlen er noteret.'],
   'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
   'export-unavailable': ['PDF kan ikke laves på denne maskine', 'Hent CSV eller JSON i stedet.'],

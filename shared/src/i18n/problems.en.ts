@@ -75,6 +75,10 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'There is no room for more files',
     (p: Params) => `There is room for ${p['max'] ?? ''}. Remove one first.`,
   ],
+  'map-unavailable': [
+    'The background map cannot be fetched',
+    'Try again in a moment. Area and places can be seen without.',
+  ],
   'export-refused': [
     'The report was not made',
     'It could not be made so that everybody can read it. The problem has been noted.',

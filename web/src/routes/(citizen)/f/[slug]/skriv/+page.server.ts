@@ -4,7 +4,8 @@ import type { PublicConsultationView } from '@forhoering/shared/contracts/consul
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { orErrorPage } from '../../../../../lib/load';
-import { questionAnswers, typedComment } from '../../../../../public-site/typed-comment';
+import { questionAnswers, typedComment, typedPoint } from '../../../../../public-site/typed-comment';
+import { uploadPhotos } from '../../../../../public-site/upload-photos';
 import { textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,6 +30,10 @@ export const actions: Actions = {
     const typed = typedComment(form);
     const via = linkOf(request.headers.get('referer'));
     let receipt: CommentReceipt;
+    const photos = await uploadPhotos(fetch, params.slug, form, typed.photos, locals.language);
+    typed.photos = photos.tokens;
+    if (photos.problem) return fail(photos.problem.status, { typed, problem: photos.problem });
+    const point = typedPoint(typed);
     try {
       const body = {
         text: typed.text,
@@ -39,6 +44,8 @@ export const actions: Actions = {
         organisation: typed.organisation,
         nameProtected: typed.nameProtected,
         questionAnswers: questionAnswers(typed),
+        photos: typed.photos,
+        ...(point === undefined ? {} : { point }),
         language: locals.language,
         idempotencyKey: field('idempotencyKey'),
         website: field('website'),
