@@ -60,7 +60,14 @@ function success(operation: Operation): object {
     const binary = { schema: { type: 'string', format: 'binary' } };
     return {
       description: 'The file',
-      content: { 'application/pdf': binary, 'image/webp': binary, 'text/csv': binary, 'application/json': {} },
+      content: {
+        'application/pdf': binary,
+        'image/webp': binary,
+        'image/png': binary,
+        'image/jpeg': binary,
+        'text/csv': binary,
+        'application/json': {},
+      },
     };
   }
   return { description: 'OK', content: { 'application/json': { schema: responseSchema(operation.response) } } };
