@@ -57,7 +57,9 @@ test('a pin by keys alone and a photo; others see both when a person has looked'
   await expect(page.getByText('Nålen er sat.')).toBeVisible();
   await page.getByText('Tilføj billeder').click();
   await readableByEveryone(page);
-  await page.getByLabel('Billeder', { exact: true }).setInputFiles(['a', 'b', 'c', 'd'].map((one) => file(`${one}.png`)));
+  await page
+    .getByLabel('Billeder', { exact: true })
+    .setInputFiles(['a', 'b', 'c', 'd'].map((one) => file(`${one}.png`)));
   await expect(page.getByText('Vælg højst 3 billeder.')).toBeVisible();
   await page.getByLabel('Billeder', { exact: true }).setInputFiles([file('hul.png')]);
   await page.getByRole('button', { name: 'Send dit bidrag' }).click();
@@ -93,7 +95,9 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('alert')).toContainText('Skriv mindst ét ord');
     await expect(page.getByText('2 billeder er med')).toBeVisible();
     await page.getByLabel('Behold billede 2').uncheck();
-    await page.getByLabel('Billeder', { exact: true }).setInputFiles({ name: 'x.heic', mimeType: 'image/heic', buffer: Buffer.from('0000ftypheic0000') });
+    await page
+      .getByLabel('Billeder', { exact: true })
+      .setInputFiles({ name: 'x.heic', mimeType: 'image/heic', buffer: Buffer.from('0000ftypheic0000') });
     await page.getByLabel('Hvad skal vi vide?').fill('Uden script, med billede');
     await page.getByRole('button', { name: 'Send dit bidrag' }).click();
     await expect(page.getByRole('alert')).toContainText('Vi kan ikke åbne HEIC');
