@@ -1,7 +1,9 @@
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { Comment, CommentVersion } from './comments/comment.entity.js';
 import { Import } from './comments/import/import.entity.js';
+import { CommentPhoto } from './comments/photos/comment-photo.entity.js';
 import { Consultation, PrivacyNotice } from './consultations/consultation.entity.js';
+import { ConsultationFile } from './consultations/files/consultation-file.entity.js';
 import { Export } from './exports/export.entity.js';
 import { Account, Department, OneTimeLink, Session } from './identity/identity.entities.js';
 import { Decision } from './moderation/decision.entity.js';
@@ -13,8 +15,10 @@ export const ENTITIES = [
   Account,
   AuditEvent,
   Comment,
+  CommentPhoto,
   CommentVersion,
   Consultation,
+  ConsultationFile,
   Decision,
   Department,
   Export,

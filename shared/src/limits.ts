@@ -38,6 +38,17 @@ export const LIMITS = {
   importBytes: 50 * 1024 * 1024,
   importRows: 200_000,
   bodyBytes: 1024 * 1024,
+  /** A form with photos. */
+  formBytes: 40 * 1024 * 1024,
+  pictureBytes: 10 * 1024 * 1024,
+  picturePixels: 60_000_000,
+  documentBytes: 30 * 1024 * 1024,
+  filesPerConsultation: 20,
+  fileTitle: 120,
+  altText: 300,
+  photosPerComment: 3,
+  areaCorners: 5_000,
+  placesOnMap: 2_000,
   pageSize: 50,
   pageSizeMax: 200,
 } as const;

@@ -35,7 +35,7 @@ if (form) {
   };
   const controls = () =>
     /** @type {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */ ([...form.elements]).filter(
-      ({ name }) => name !== '' && name !== 'website' && name !== 'idempotencyKey',
+      ({ name, type }) => !['', 'website', 'idempotencyKey', 'photoToken'].includes(name) && type !== 'file',
     );
   const isChoice = (/** @type {Element} */ control) =>
     control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
@@ -73,8 +73,33 @@ if (form) {
     // Said once: a live region that speaks at every key would be a nuisance.
     if (kept && note.textContent === '') note.textContent = form.dataset.kept ?? '';
   });
+  const photos = /** @type {HTMLInputElement | null} */ (form.querySelector('input[type="file"]'));
+  /** Said before anything travels: a phone's pictures are many and large. @returns whether they can be sent */
+  const photosFit = () => {
+    if (!photos) return true;
+    const chosen = [...(photos.files ?? [])];
+    const kept = form.querySelectorAll('input[name="photoToken"]:checked').length;
+    const { most, mostBytes, tooMany, tooLarge } = photos.dataset;
+    const problem =
+      chosen.length + kept > Number(most)
+        ? tooMany
+        : chosen.some(({ size }) => size > Number(mostBytes))
+          ? tooLarge
+          : '';
+    const place = /** @type {HTMLElement} */ (document.getElementById('photos-error'));
+    /** @type {HTMLElement} */ (place.querySelector('span')).textContent = problem ?? '';
+    place.hidden = problem === '';
+    photos.setAttribute('aria-invalid', String(problem !== ''));
+    return problem === '';
+  };
+  photos?.addEventListener('change', photosFit);
   form.addEventListener('submit', (event) => {
     if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault();
+    if (!photosFit()) {
+      event.preventDefault();
+      photos?.focus();
+      return;
+    }
     if (!navigator.onLine) {
       event.preventDefault();
       note.textContent = form.dataset.offline ?? '';

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentCounts, CommentDetail, CommentPage } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem-error.js';
 import { CommentListRepository, listItem, type CommentFilter } from './comment-list.repository.js';
 import { CommentsRepository } from './comments.repository.js';
+import { pointOf } from './comment.rules.js';
+import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { PrivateCommentRepository } from './private-comment.repository.js';
 
 /** Reading the register: as staff, as the public, and as the one who wrote. */
@@ -17,6 +19,7 @@ export class CommentReaderService {
     private readonly own: PrivateCommentRepository,
     private readonly lists: CommentListRepository,
     private readonly comments: CommentsRepository,
+    private readonly photos: CommentPhotosService,
     private readonly consultations: ConsultationsService,
     private readonly audit: AuditService,
   ) {}
@@ -34,11 +37,12 @@ export class CommentReaderService {
   }
 
   async detail(id: string): Promise<CommentDetail> {
-    const [row, comment, events, versions] = await Promise.all([
+    const [row, comment, events, versions, photos] = await Promise.all([
       this.lists.one(id),
       this.comments.byId(id),
       this.audit.of(id),
       this.own.versions(id),
+      this.photos.of(id),
     ]);
     if (!row || !comment) throw notFound();
     const more = await this.db.queryOne<{ entered_by: string | null; notice_version: number | null }>(
@@ -64,6 +68,8 @@ export class CommentReaderService {
       organisation: comment.organisation,
       nameProtected: comment.nameProtected,
       place: comment.place,
+      point: pointOf(comment),
+      photos,
       questionAnswers: comment.questionAnswers,
       versions: versions.map(({ text, authorName, replacedAt }) => ({
         text,
@@ -72,6 +78,10 @@ export class CommentReaderService {
       })),
       history: events.map(({ at, action, actorName, data }) => ({ at, action, actorName, data })),
     };
+  }
+
+  async publicPlaces(slug: string): Promise<PublicPlace[]> {
+    return this.lists.publicPlaces(await this.consultations.publicIdFast(slug));
   }
 
   async publicPage(slug: string, cursor: string | undefined, limit: number | undefined): Promise<PublicCommentPage> {

@@ -50,6 +50,10 @@ export class Comment {
   @Column('boolean', { default: true }) showName: boolean;
   @Column('text', { nullable: true }) place: string | null;
   @Column('text', { nullable: true }) publicPlace: string | null;
+  @Column('double precision', { nullable: true }) longitude: number | null;
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  /** Photos that nobody has decided about. */
+  @Column('integer', { default: 0 }) photosWaiting: number;
   @Column('jsonb', { default: [] }) questionAnswers: QuestionAnswer[];
   @Column('timestamptz', { nullable: true }) editedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;

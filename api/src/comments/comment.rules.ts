@@ -2,6 +2,7 @@ import type { CommentState, SpeaksAs } from '@forhoering/shared/comments/comment
 import { nextCommentState } from '@forhoering/shared/comments/comment-states.js';
 import type { CommentFinding, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
 import { SCALE_STEPS, type Question, type Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { Point } from '@forhoering/shared/geo/denmark.js';
 import { maskFindings } from '@forhoering/shared/screening/screen-comment.js';
 
 /** The state a new comment gets, for each visibility: the statement that stores it picks by the consultation's. */
@@ -64,6 +65,11 @@ export function publicationRefusal(
     (finding) => finding.kind === 'cpr' && finding.confidence === 'certain' && finding.field === 'text',
   );
   return certain && !withoutMarked ? 'cpr-blocks-publication' : null;
+}
+
+/** Where the comment is about, as it was set. */
+export function pointOf({ longitude, latitude }: { longitude: number | null; latitude: number | null }): Point | null {
+  return longitude === null || latitude === null ? null : { longitude, latitude };
 }
 
 export interface Publishable {

@@ -6,7 +6,7 @@ import type {
   CommentPage,
   CommentReceipt,
 } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
 import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { CommentReaderService } from './comment-reader.service.js';
@@ -37,6 +37,12 @@ export class CommentsController {
   @Public()
   publicList(@Param('slug') slug: string, @Query() query: PublicCommentQuery): Promise<PublicCommentPage> {
     return this.reader.publicPage(slug, query.cursor, query.limit);
+  }
+
+  @Get('public/consultations/:slug/places')
+  @Public()
+  async publicPlaces(@Param('slug') slug: string): Promise<{ items: PublicPlace[] }> {
+    return { items: await this.reader.publicPlaces(slug) };
   }
 
   @Get('consultations/:id/comments')

@@ -1,11 +1,14 @@
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
+  IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -32,6 +35,7 @@ import type {
   ShowNameInput,
   SubmitCommentInput,
 } from '@forhoering/shared/contracts/comment.contract.js';
+import type { Point } from '@forhoering/shared/geo/denmark.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { BlankIsAbsent, MaxChars, Trimmed } from '../platform/http/validation.js';
@@ -51,6 +55,11 @@ class QuestionAnswerBody implements QuestionAnswer {
   values: string[];
 }
 
+class PointBody implements Point {
+  @IsNumber() longitude: number;
+  @IsNumber() latitude: number;
+}
+
 export class SubmitCommentBody implements SubmitCommentInput {
   @IsString() @MaxChars(LIMITS.commentText) text: string;
   @filled('name') @Trimmed() @IsString() @MaxChars(LIMITS.authorName) name?: string;
@@ -63,6 +72,14 @@ export class SubmitCommentBody implements SubmitCommentInput {
   @filled('organisation') @Trimmed() @IsString() @MaxChars(LIMITS.organisation) organisation?: string;
   @filled('nameProtected') @IsBoolean() nameProtected?: boolean;
   @filled('place') @Trimmed() @IsString() @MaxChars(LIMITS.place) place?: string;
+  @filled('point') @IsObject() @ValidateNested() @Type(() => PointBody) point?: PointBody;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.photosPerComment)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxChars(100, { each: true })
+  photos?: string[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(LIMITS.questions)

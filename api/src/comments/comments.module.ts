@@ -5,6 +5,9 @@ import { CommentReaderService } from './comment-reader.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { CommentPhotosController } from './photos/comment-photos.controller.js';
+import { CommentPhotosRepository } from './photos/comment-photos.repository.js';
+import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { PrivateCommentController } from './private-comment.controller.js';
 import { PrivateCommentRepository } from './private-comment.repository.js';
 import { PrivateCommentService } from './private-comment.service.js';
@@ -14,9 +17,11 @@ import { SubmitThrottle } from './submit-throttle.js';
 
 @Module({
   imports: [ConsultationsModule],
-  controllers: [CommentsController, PrivateCommentController],
+  controllers: [CommentPhotosController, CommentsController, PrivateCommentController],
   providers: [
     CommentListRepository,
+    CommentPhotosRepository,
+    CommentPhotosService,
     CommentReaderService,
     CommentsRepository,
     CommentsService,
@@ -26,6 +31,6 @@ import { SubmitThrottle } from './submit-throttle.js';
     SendReceiptJob,
     SubmitThrottle,
   ],
-  exports: [CommentReaderService, CommentsService, SendReceiptJob],
+  exports: [CommentPhotosService, CommentReaderService, CommentsService, SendReceiptJob],
 })
 export class CommentsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Channel, CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
 import type { CommentFinding, CommentLanguage, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
+import type { Point } from '@forhoering/shared/geo/denmark.js';
 import type { Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
@@ -31,6 +32,9 @@ export interface NewComment {
   /** The place as the public may see it. */
   publicPlace: string | null;
   questionAnswers: QuestionAnswer[];
+  point: Point | null;
+  /** Tokens of uploaded photos. */
+  photos: string[];
 }
 
 export interface StoredComment {
@@ -64,12 +68,13 @@ with target as (
 ), stored as (
   insert into comment (id, consultation_id, number, state, channel, via, text, public_text, author_name, public_author, email,
     received_at, early, late, flags, findings, privacy_notice_id, idempotency_key, network_hash, text_hash, clock_started_at,
-    search, entered_by, entry_note, permalink, language, speaks_as, organisation, name_protected, place, public_place, question_answers)
+    search, entered_by, entry_note, permalink, language, speaks_as, organisation, name_protected, place, public_place, question_answers,
+    longitude, latitude, photos_waiting)
   select $2, t.id, nextval(('comment_number_' || replace(t.id::text, '-', ''))::regclass), t.first_state, $3, $4, $5,
     case when t.first_state = 'public' then $5 end, $9, case when t.first_state = 'public' then $10 end, $11,
     t.arrived, t.opens_at is not null and t.arrived < t.opens_at, t.closes_at is not null and t.arrived >= t.closes_at,
     $12, $13, t.privacy_notice_id, $14, $15, $16, app_now(), to_tsvector('danish', $17), $18, $20, $21,
-    $22, $23, $24, $25, $26, case when t.first_state = 'public' then $27 end, $28
+    $22, $23, $24, $25, $26, case when t.first_state = 'public' then $27 end, $28, $29, $30, $31
   from target t
   on conflict (consultation_id, idempotency_key) where idempotency_key is not null do nothing
   returning *
@@ -139,6 +144,9 @@ export class CommentsRepository {
       comment.place,
       comment.publicPlace,
       JSON.stringify(comment.questionAnswers),
+      comment.point?.longitude ?? null,
+      comment.point?.latitude ?? null,
+      comment.photos.length,
     ]);
   }
 

@@ -9,6 +9,7 @@ import type {
   QuestionAnswer,
   SubmitCommentInput,
 } from '@forhoering/shared/contracts/comment.contract.js';
+import { isInDenmark } from '@forhoering/shared/geo/denmark.js';
 import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText, textProblem } from '@forhoering/shared/text/clean-text.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
@@ -28,6 +29,7 @@ import { COMMENT_RECEIVED } from './comments.events.js';
 import { acceptAnswers, publicVersion, screenedFields, statesAfterScreening } from './comment.rules.js';
 import type { Comment } from './comment.entity.js';
 import { CommentsRepository, type EntryDetails, type NewComment, type StoredComment } from './comments.repository.js';
+import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { networkHash } from './network.js';
 import { privateLinkToken } from './private-link.js';
 
@@ -40,6 +42,7 @@ export class CommentsService {
     private readonly config: Config,
     private readonly keys: KeyRing,
     private readonly repository: CommentsRepository,
+    private readonly photos: CommentPhotosService,
     private readonly consultations: ConsultationsService,
     private readonly audit: AuditService,
     private readonly jobs: Jobs,
@@ -51,6 +54,7 @@ export class CommentsService {
    */
   async receive(slug: string, input: SubmitCommentInput, address: string): Promise<CommentReceipt> {
     const text = this.acceptText(input.text, LIMITS.commentText);
+    if (input.point && !isInDenmark(input.point)) throw invalidField('point', 'place-outside-denmark');
     const consultationId = await this.consultations.publicIdFast(slug);
     const answers = await this.acceptAnswers(consultationId, input.questionAnswers ?? []);
     const comment = this.newComment({ ...input, text, questionAnswers: answers }, networkHash(this.keys, address));
@@ -59,11 +63,14 @@ export class CommentsService {
       if (before) return before;
       const inserted = await this.repository.store(tx, consultationId, comment);
       if (!inserted) return this.takenKey(tx, consultationId, comment);
+      await this.photos.claim(tx, inserted.id, comment.photos);
       await this.announce(tx, inserted, null, 'comment.receive', comment.channel);
       return inserted;
     });
-    if (!stored) throw await this.closedRefusal(slug);
-    return this.receipt(stored);
+    if (stored) return this.receipt(stored);
+    await this.consultations.requireOpen(slug);
+    // It has opened since the statement asked: the sender tries again.
+    throw new ProblemError(503, 'service-unavailable');
   }
 
   /** A letter, a phone call, a meeting: written in by staff, before, during or after the period. */
@@ -167,6 +174,8 @@ export class CommentsService {
       place: said.place,
       language: input.language ?? 'da',
       questionAnswers: input.questionAnswers ?? [],
+      point: input.point ?? null,
+      photos: input.photos ?? [],
       email: input.email || null,
       states: statesAfterScreening(screened.hold),
       flags: screened.flags,
@@ -209,13 +218,6 @@ export class CommentsService {
     });
     await this.jobs.enqueue(tx, COMMENT_RECEIVED, { commentId: stored.id });
     if (stored.state === 'public') await announcePublicChange(tx, consultationId);
-  }
-
-  private async closedRefusal(slug: string): Promise<ProblemError> {
-    const view = await this.consultations.publicBySlug(slug);
-    if (view.state === 'scheduled')
-      return conflict('consultation-not-open-yet', { opensAt: view.opensAt ?? '', contact: view.contact });
-    return conflict('consultation-closed', { closesAt: view.closesAt ?? '', contact: view.contact });
   }
 
   private arrival(receivedAt: string | undefined): Date {

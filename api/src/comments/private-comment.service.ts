@@ -4,6 +4,7 @@ import { formatCommentNumber, parseCommentNumber } from '@forhoering/shared/comm
 import { nextCommentState } from '@forhoering/shared/comments/comment-states.js';
 import type { EditCommentInput, PrivateCommentView } from '@forhoering/shared/contracts/comment.contract.js';
 import type { ConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { CommentPhotoView } from '@forhoering/shared/contracts/file.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen-comment.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -14,9 +15,10 @@ import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict, notFound } from '../platform/http/problem-error.js';
 import { KeyRing } from '../platform/keys/keys.js';
-import { publicVersion, screenedFields, statesAfterEdit } from './comment.rules.js';
+import { pointOf, publicVersion, screenedFields, statesAfterEdit } from './comment.rules.js';
 import type { Comment } from './comment.entity.js';
 import { CommentsService } from './comments.service.js';
+import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { codeMatches, commentIdOf, printedCode } from './private-link.js';
 import { PrivateCommentRepository, type NewWords } from './private-comment.repository.js';
 
@@ -29,6 +31,7 @@ export class PrivateCommentService {
     private readonly keys: KeyRing,
     private readonly comments: CommentsService,
     private readonly repository: PrivateCommentRepository,
+    private readonly photos: CommentPhotosService,
     private readonly consultations: ConsultationsService,
     private readonly audit: AuditService,
   ) {}
@@ -36,7 +39,11 @@ export class PrivateCommentService {
   /** @throws 404 for a token that none of our keys made */
   async view(token: string): Promise<PrivateCommentView> {
     const comment = await this.comments.byId(this.idOf(token));
-    return this.present(comment, await this.consultations.get(comment.consultationId));
+    const [consultation, photos] = await Promise.all([
+      this.consultations.get(comment.consultationId),
+      this.photos.of(comment.id),
+    ]);
+    return this.present(comment, consultation, photos);
   }
 
   /** The link, for somebody who has number and code on paper. @throws 404 when they do not belong together */
@@ -141,7 +148,7 @@ export class PrivateCommentService {
     return conflict('consultation-closed', { closesAt: closesAt?.toISOString() ?? '', contact });
   }
 
-  private present(comment: Comment, consultation: ConsultationView): PrivateCommentView {
+  private present(comment: Comment, consultation: ConsultationView, photos: CommentPhotoView[]): PrivateCommentView {
     const [, year = '0', number = '0'] = /^F-(\d+)-(\d+)$/.exec(consultation.number) ?? [];
     const editable = comment.channel === 'web' && comment.state !== 'withdrawn' && consultation.state === 'open';
     return {
@@ -158,6 +165,8 @@ export class PrivateCommentService {
       mayWithdraw: comment.state !== 'withdrawn',
       code: printedCode(this.keys, comment.id),
       place: comment.place,
+      point: pointOf(comment),
+      photos: photos.map(({ state, altText }) => ({ state, altText })),
       questionAnswers: comment.questionAnswers,
       version: comment.version,
       hasEmail: comment.email !== null,

@@ -1,9 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ConsultationInput, Question, QuestionInput } from '@forhoering/shared/contracts/consultation.contract.js';
+import type {
+  Area,
+  ConsultationInput,
+  Question,
+  QuestionInput,
+} from '@forhoering/shared/contracts/consultation.contract.js';
 import type { OrganisationView } from '@forhoering/shared/contracts/session.contract.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
 import { COPENHAGEN, localYear, parseDeadline, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import type { Actor } from '../audit/audit.service.js';
 import { invalid, invalidField, type FieldRefusal } from '../platform/http/problem-error.js';
+import { parseArea } from './area.rules.js';
 import { defaultPrivacyNotice, DEFAULT_LEGAL_BASIS } from './default-texts.js';
 import { plainFields } from './consultation.rules.js';
 import type { Consultation, PrivacyNotice } from './consultation.entity.js';
@@ -51,6 +58,7 @@ export function newConsultation({ id, input, actor, organisation, now }: NewCons
     caseNumber: '',
     legalBasis: DEFAULT_LEGAL_BASIS,
     privacyNoticeId: notice.id,
+    area: null,
     visibility: 'afterReview',
     visibilityReason: null,
     visibilityBy: null,
@@ -84,6 +92,7 @@ export async function applyInput({ consultation, input, actor, now, departmentEx
   if (input.questions !== undefined) {
     consultation.questions = mergeQuestions(consultation.questions, input.questions);
   }
+  if (input.area !== undefined) consultation.area = input.area === null ? null : acceptArea(input.area);
   applyDates(consultation, input, now);
   applyVisibility(consultation, input, actor, now);
   return Object.keys(input).filter((field) => field !== 'version');
@@ -107,6 +116,12 @@ function mergeQuestions(before: Question[], input: QuestionInput[]): Question[] 
     const reworded = (): string | undefined => take((old) => old.id === before[i]?.id && old.kind === question.kind);
     return { id: same[i] ?? reworded() ?? uuidv7(), kind: question.kind, label: question.label, options };
   });
+}
+
+function acceptArea(input: unknown): Area {
+  const area = parseArea(input);
+  if (typeof area === 'string') throw invalidField('area', area, { max: LIMITS.areaCorners });
+  return area;
 }
 
 const withoutBlanks = (lines: string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== '');

@@ -3,6 +3,7 @@ import type {
   PublicConsultationView,
   PublicOrganisation,
 } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicFile } from '@forhoering/shared/contracts/file.contract.js';
 import { consultationStateAt } from '@forhoering/shared/consultations/consultation-states.js';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { ConsultationWithNames } from './consultations.repository.js';
@@ -29,6 +30,7 @@ function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: s
     privacyNotice: notice.text,
     privacyNoticeVersion: notice.version,
     visibility: c.visibility,
+    area: c.area,
     publicUrl: `${publicUrl}/f/${c.slug}`,
   };
 }
@@ -55,8 +57,16 @@ export function publicView(
   found: ConsultationWithNames,
   publicUrl: string,
   nowMs: number,
-  commentCount: number,
+  counts: { comments: number; places: number },
   organisation: PublicOrganisation,
+  files: PublicFile[],
 ): PublicConsultationView {
-  return { ...common(found, publicUrl, nowMs), departmentName: found.departmentName, commentCount, organisation };
+  return {
+    ...common(found, publicUrl, nowMs),
+    departmentName: found.departmentName,
+    commentCount: counts.comments,
+    placeCount: counts.places,
+    organisation,
+    files,
+  };
 }

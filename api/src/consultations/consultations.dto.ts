@@ -5,6 +5,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -66,6 +67,7 @@ export class ConsultationBody implements ConsultationInput {
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.caseNumber) caseNumber?: string;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.legalBasis) legalBasis?: string;
   @IsOptional() @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.privacyNotice) privacyNotice?: string;
+  @given('area') @IsObject() area?: Record<string, unknown> | null;
   @IsOptional() @IsIn(VISIBILITIES) visibility?: Visibility;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) visibilityReason?: string;
   @given('deleteOn') @IsString() @MaxChars(40) deleteOn?: string | null;

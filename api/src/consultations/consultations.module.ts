@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ConsultationFilesController } from './files/consultation-files.controller.js';
+import { ConsultationFilesRepository } from './files/consultation-files.repository.js';
+import { ConsultationFilesService } from './files/consultation-files.service.js';
 import { ConsultationsController } from './consultations.controller.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 import { ConsultationsService } from './consultations.service.js';
@@ -7,8 +10,14 @@ import { LinkVisitsService } from './link-visits.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [ConsultationsController],
-  providers: [ConsultationsRepository, ConsultationsService, LinkVisitsService],
-  exports: [ConsultationsService, LinkVisitsService],
+  controllers: [ConsultationsController, ConsultationFilesController],
+  providers: [
+    ConsultationFilesRepository,
+    ConsultationFilesService,
+    ConsultationsRepository,
+    ConsultationsService,
+    LinkVisitsService,
+  ],
+  exports: [ConsultationFilesService, ConsultationsService, LinkVisitsService],
 })
 export class ConsultationsModule {}

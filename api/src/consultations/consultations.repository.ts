@@ -148,15 +148,15 @@ export class ConsultationsRepository {
     return row?.id ?? null;
   }
 
-  async publicCommentCount(id: string): Promise<number> {
-    const row = await this.db.queryOne<{ count: number }>(
+  async publicCounts(id: string): Promise<{ comments: number; places: number }> {
+    const row = await this.db.queryOne<{ comments: number; places: number }>(
       {
-        name: 'public_comment_count',
-        text: `select count(*)::int as count from comment where consultation_id = $1 and state = 'public'`,
+        name: 'public_comment_counts',
+        text: `select count(*)::int as comments, count(longitude)::int as places from comment where consultation_id = $1 and state = 'public'`,
       },
       [id],
     );
-    return row?.count ?? 0;
+    return row ?? { comments: 0, places: 0 };
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   UpdateConsultationInput,
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import {
+  consultationStateAt,
   nextConsultationState,
   type ConsultationAction,
 } from '@forhoering/shared/consultations/consultation-states.js';
@@ -25,6 +26,8 @@ import { conflict, invalidField, notFound, ProblemError } from '../platform/http
 import { applyInput, newConsultation } from './consultation-input.js';
 import { publishFindings } from './consultation.rules.js';
 import { consultationView, publicView } from './consultation.views.js';
+import { publicFile } from './files/consultation-file.views.js';
+import { ConsultationFilesRepository } from './files/consultation-files.repository.js';
 import type { Consultation } from './consultation.entity.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 
@@ -36,6 +39,7 @@ export class ConsultationsService {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly repository: ConsultationsRepository,
+    private readonly files: ConsultationFilesRepository,
     private readonly organisation: OrganisationService,
     private readonly audit: AuditService,
   ) {}
@@ -55,6 +59,11 @@ export class ConsultationsService {
     const found = await this.repository.byId(id);
     if (!found) throw notFound();
     return found;
+  }
+
+  /** For features above that change what belongs to it: one at a time until `tx` ends. @throws 404 */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await this.editable(tx, id);
   }
 
   /** The same for lists, which need nothing of it: one small read instead of a whole row. @throws 404 */
@@ -163,11 +172,12 @@ export class ConsultationsService {
   /** What everybody may read. A draft does not exist for the public. @throws 404 */
   async publicBySlug(slug: string): Promise<PublicConsultationView> {
     const found = await this.published(slug);
-    const [count, organisation] = await Promise.all([
-      this.repository.publicCommentCount(found.consultation.id),
+    const [counts, organisation, files] = await Promise.all([
+      this.repository.publicCounts(found.consultation.id),
       this.organisation.public(),
+      this.files.of(found.consultation.id),
     ]);
-    return publicView(found, this.config.publicUrl, this.clock.nowMs(), count, organisation);
+    return publicView(found, this.config.publicUrl, this.clock.nowMs(), counts, organisation, files.map(publicFile));
   }
 
   /** The id behind a public address, by one indexed read: the hot paths ask for it. @throws 404 */
@@ -175,6 +185,21 @@ export class ConsultationsService {
     const id = await this.repository.publicId(slug);
     if (id === null) throw new ProblemError(404, 'consultation-not-found');
     return id;
+  }
+
+  /** @throws 404; 409 when nobody can write there now */
+  async requireOpen(slug: string): Promise<void> {
+    const { consultation: c } = await this.published(slug);
+    const state = consultationStateAt(
+      c.state,
+      c.opensAt?.toISOString() ?? null,
+      c.closesAt?.toISOString() ?? null,
+      this.clock.nowMs(),
+    );
+    if (state === 'scheduled')
+      throw conflict('consultation-not-open-yet', { opensAt: c.opensAt?.toISOString() ?? '', contact: c.contact });
+    if (state !== 'open')
+      throw conflict('consultation-closed', { closesAt: c.closesAt?.toISOString() ?? '', contact: c.contact });
   }
 
   /** The next instant at which what the public sees changes by the clock alone. */

@@ -23,6 +23,15 @@ const WIRE: Record<string, object> = {
     required: ['status'],
     additionalProperties: false,
   },
+  FileUpload: {
+    type: 'object',
+    properties: {
+      file: { type: 'string', format: 'binary' },
+      title: { type: 'string' },
+      altText: { type: 'string' },
+    },
+    required: ['file'],
+  },
   ImportUpload: {
     type: 'object',
     properties: {
@@ -51,7 +60,14 @@ function success(operation: Operation): object {
     const binary = { schema: { type: 'string', format: 'binary' } };
     return {
       description: 'The file',
-      content: { 'application/pdf': binary, 'text/csv': binary, 'application/json': {} },
+      content: {
+        'application/pdf': binary,
+        'image/webp': binary,
+        'image/png': binary,
+        'image/jpeg': binary,
+        'text/csv': binary,
+        'application/json': {},
+      },
     };
   }
   return { description: 'OK', content: { 'application/json': { schema: responseSchema(operation.response) } } };
@@ -63,6 +79,8 @@ const PROBLEM = {
 };
 
 function requestBody(request: string): object {
+  if (request === 'multipart-file')
+    return { required: true, content: { 'multipart/form-data': { schema: ref('FileUpload') } } };
   if (request === 'multipart-import')
     return { required: true, content: { 'multipart/form-data': { schema: ref('ImportUpload') } } };
   return { required: true, content: { 'application/json': { schema: ref(request) } } };

@@ -117,6 +117,43 @@ const CONSULTATIONS: Operation[] = [
   }),
 ];
 
+const FILES: Operation[] = [
+  staff('Files', 'get', `${ONE}/files`, 'Pictures and documents in their order', 200, 'list:ConsultationFileView', {
+    refusals: [404],
+  }),
+  staff('Files', 'post', `${ONE}/files`, 'Add a picture or a PDF', 201, 'ConsultationFileView', {
+    request: 'multipart-file',
+    refusals: [404, 409, 413, 415, 422],
+  }),
+  staff('Files', 'patch', '/files/{id}', 'Name, alternative text, place', 200, 'ConsultationFileView', {
+    request: 'UpdateConsultationFileInput',
+    refusals: [404, 422],
+  }),
+  staff('Files', 'delete', '/files/{id}', 'Remove from the page', 204, null, { refusals: [404] }),
+  staff('Files', 'get', '/files/{id}/{size}', 'The file: large, small or document', 200, 'file', { refusals: [404] }),
+  staff('Files', 'get', '/photos/{id}/{size}', 'A citizen’s photo: large or small', 200, 'file', { refusals: [404] }),
+  staff('Files', 'post', '/photos/{id}/decision', 'Show a photo to everybody, or not', 200, 'CommentPhotoView', {
+    request: 'DecidePhotoInput',
+    refusals: [404, 422],
+  }),
+  open('Files', 'get', '/public/consultations/{slug}/files', 'Pictures and documents', 200, 'list:PublicFile', {
+    refusals: [404],
+  }),
+  open('Files', 'get', '/public/files/{id}/{size}', 'The file: large, small or document', 200, 'file', {
+    refusals: [404],
+  }),
+  open('Files', 'get', '/public/photos/{id}/{size}', 'A shown photo: large or small', 200, 'file', { refusals: [404] }),
+  open(
+    'Files',
+    'post',
+    '/public/consultations/{slug}/photos',
+    'Upload a photo; its token goes into the comment',
+    201,
+    'UploadedPhoto',
+    { request: 'multipart-file', refusals: [404, 409, 413, 415, 422, 429] },
+  ),
+];
+
 const COMMENTS: Operation[] = [
   staff('Comments', 'get', `${ONE}/comments`, 'The register, newest first', 200, 'CommentPage', {
     query: { ...PAGED, q: 'string', tag: 'string', channel: 'string', state: 'string', undecided: 'boolean' },
@@ -180,6 +217,12 @@ const OPEN: Operation[] = [
     query: PAGED,
     refusals: [404, 422],
   }),
+  open('Public', 'get', `${PUBLIC}/places`, 'Places of public comments, coarsely', 200, 'list:PublicPlace', {
+    refusals: [404],
+  }),
+  open('Public', 'get', '/public/map-tiles/{z}/{x}/{y}', 'A tile of the background map', 200, 'file', {
+    refusals: [404, 502],
+  }),
   open(
     'Public',
     'post',
@@ -221,4 +264,4 @@ const OPEN: Operation[] = [
 ];
 
 /** Every route. A test walks the server's own routes and this list, and neither may have one that the other lacks. */
-export const OPERATIONS: Operation[] = [...IDENTITY, ...CONSULTATIONS, ...COMMENTS, ...OPEN];
+export const OPERATIONS: Operation[] = [...IDENTITY, ...CONSULTATIONS, ...FILES, ...COMMENTS, ...OPEN];

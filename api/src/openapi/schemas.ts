@@ -114,6 +114,36 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "The one-time link is shown once, to the administrator who made it, and mailed to the person."
  },
+ "Area": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "MultiPolygon"
+   },
+   "coordinates": {
+    "type": "array",
+    "items": {
+     "type": "array",
+     "items": {
+      "type": "array",
+      "items": {
+       "type": "array",
+       "items": {
+        "type": "number"
+       }
+      }
+     }
+    }
+   }
+  },
+  "required": [
+   "type",
+   "coordinates"
+  ],
+  "additionalProperties": false,
+  "description": "GeoJSON in WGS84: what is asked about."
+ },
  "AuditEventView": {
   "type": "object",
   "properties": {
@@ -381,6 +411,10 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Kinds of findings and spam signals, for the icons in the list."
    },
+   "photosWaiting": {
+    "type": "number",
+    "description": "Photos that nobody has decided about."
+   },
    "version": {
     "type": "number"
    },
@@ -475,6 +509,22 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "point": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Point"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/CommentPhotoView"
+    }
+   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -517,7 +567,10 @@ export const SCHEMAS: Record<string, object> = {
    "organisation",
    "parentId",
    "permalink",
+   "photos",
+   "photosWaiting",
    "place",
+   "point",
    "privacyNoticeVersion",
    "publicText",
    "questionAnswers",
@@ -666,6 +719,10 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Kinds of findings and spam signals, for the icons in the list."
    },
+   "photosWaiting": {
+    "type": "number",
+    "description": "Photos that nobody has decided about."
+   },
    "version": {
     "type": "number"
    }
@@ -684,6 +741,7 @@ export const SCHEMAS: Record<string, object> = {
    "late",
    "editedAt",
    "flags",
+   "photosWaiting",
    "version"
   ],
   "additionalProperties": false,
@@ -708,6 +766,42 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "items",
    "nextCursor"
+  ],
+  "additionalProperties": false
+ },
+ "CommentPhotoView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/PhotoState"
+   },
+   "altText": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "state",
+   "altText",
+   "width",
+   "height",
+   "url",
+   "smallUrl"
   ],
   "additionalProperties": false
  },
@@ -789,6 +883,68 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Words that a citizen has replaced."
  },
+ "ConsultationFileView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/FileKind"
+   },
+   "title": {
+    "type": "string",
+    "description": "Caption of a picture, name of a document."
+   },
+   "altText": {
+    "type": "string",
+    "description": "What a picture shows, for those who do not see it. Empty: it only decorates."
+   },
+   "bytes": {
+    "type": "number"
+   },
+   "width": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "Pixels of the large size; null for a document."
+   },
+   "height": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "A smaller size of a picture; null for a document."
+   },
+   "createdAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "altText",
+   "bytes",
+   "createdAt",
+   "height",
+   "id",
+   "kind",
+   "smallUrl",
+   "title",
+   "url",
+   "width"
+  ],
+  "additionalProperties": false,
+  "description": "The same for staff: the addresses work before the consultation is open."
+ },
  "ConsultationInput": {
   "type": "object",
   "properties": {
@@ -852,6 +1008,18 @@ export const SCHEMAS: Record<string, object> = {
    },
    "privacyNotice": {
     "type": "string"
+   },
+   "area": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": {}
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
    },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
@@ -1023,6 +1191,16 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
+   "area": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Area"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
    "publicUrl": {
     "type": "string"
    },
@@ -1083,6 +1261,7 @@ export const SCHEMAS: Record<string, object> = {
    }
   },
   "required": [
+   "area",
    "canInfluence",
    "caseNumber",
    "closesAt",
@@ -1188,6 +1367,26 @@ export const SCHEMAS: Record<string, object> = {
    },
    "version": {
     "type": "number"
+   }
+  },
+  "required": [
+   "action"
+  ],
+  "additionalProperties": false
+ },
+ "DecidePhotoInput": {
+  "type": "object",
+  "properties": {
+   "action": {
+    "type": "string",
+    "enum": [
+     "publish",
+     "hide"
+    ]
+   },
+   "altText": {
+    "type": "string",
+    "description": "What it shows; asked for when it is shown to everybody."
    }
   },
   "required": [
@@ -1444,6 +1643,13 @@ export const SCHEMAS: Record<string, object> = {
    "message"
   ],
   "additionalProperties": false
+ },
+ "FileKind": {
+  "type": "string",
+  "enum": [
+   "picture",
+   "document"
+  ]
  },
  "FindingKind": {
   "type": "string",
@@ -1962,6 +2168,31 @@ export const SCHEMAS: Record<string, object> = {
    "export.internal"
   ]
  },
+ "PhotoState": {
+  "type": "string",
+  "enum": [
+   "waiting",
+   "public",
+   "hidden"
+  ]
+ },
+ "Point": {
+  "type": "object",
+  "properties": {
+   "longitude": {
+    "type": "number"
+   },
+   "latitude": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "longitude",
+   "latitude"
+  ],
+  "additionalProperties": false,
+  "description": "A place on the map: WGS84, degrees."
+ },
  "PrivateCodeInput": {
   "type": "object",
   "properties": {
@@ -2042,6 +2273,35 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "point": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Point"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "state": {
+       "$ref": "#/components/schemas/PhotoState"
+      },
+      "altText": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "state",
+      "altText"
+     ],
+     "additionalProperties": false
+    }
    },
    "questionAnswers": {
     "type": "array",
@@ -2135,6 +2395,8 @@ export const SCHEMAS: Record<string, object> = {
    "mayWithdraw",
    "code",
    "place",
+   "point",
+   "photos",
    "questionAnswers",
    "version",
    "heldFor",
@@ -2250,6 +2512,23 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Where it is about, in words."
    },
+   "point": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Point"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Where it is about, rounded to a grid of about a hundred metres."
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicPhoto"
+    }
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -2276,6 +2555,8 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "speaksAs",
    "place",
+   "point",
+   "photos",
    "channel",
    "receivedAt",
    "editedAt",
@@ -2418,6 +2699,16 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
+   "area": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Area"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
    "publicUrl": {
     "type": "string"
    },
@@ -2431,21 +2722,34 @@ export const SCHEMAS: Record<string, object> = {
     "type": "number",
     "description": "Comments shown now."
    },
+   "placeCount": {
+    "type": "number",
+    "description": "Of them with a place on the map."
+   },
    "organisation": {
     "$ref": "#/components/schemas/PublicOrganisation"
+   },
+   "files": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicFile"
+    }
    }
   },
   "required": [
+   "area",
    "canInfluence",
    "caseNumber",
    "closesAt",
    "commentCount",
    "contact",
    "departmentName",
+   "files",
    "legalBasis",
    "number",
    "opensAt",
    "organisation",
+   "placeCount",
    "privacyNotice",
    "privacyNoticeVersion",
    "publicUrl",
@@ -2460,6 +2764,64 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "What everybody may read of a consultation."
+ },
+ "PublicFile": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/FileKind"
+   },
+   "title": {
+    "type": "string",
+    "description": "Caption of a picture, name of a document."
+   },
+   "altText": {
+    "type": "string",
+    "description": "What a picture shows, for those who do not see it. Empty: it only decorates."
+   },
+   "bytes": {
+    "type": "number"
+   },
+   "width": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "Pixels of the large size; null for a document."
+   },
+   "height": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "A smaller size of a picture; null for a document."
+   }
+  },
+  "required": [
+   "id",
+   "kind",
+   "title",
+   "altText",
+   "bytes",
+   "width",
+   "height",
+   "url",
+   "smallUrl"
+  ],
+  "additionalProperties": false,
+  "description": "A picture or a document of a consultation, as everybody sees it. Addresses are paths on the same server."
  },
  "PublicOrganisation": {
   "type": "object",
@@ -2478,6 +2840,13 @@ export const SCHEMAS: Record<string, object> = {
    },
    "accessibilityUrl": {
     "type": "string"
+   },
+   "mapAttribution": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Whom the background map is from; null = there is none, and maps show area and places only."
    }
   },
   "required": [
@@ -2485,9 +2854,67 @@ export const SCHEMAS: Record<string, object> = {
    "address",
    "phone",
    "email",
-   "accessibilityUrl"
+   "accessibilityUrl",
+   "mapAttribution"
   ],
   "additionalProperties": false
+ },
+ "PublicPhoto": {
+  "type": "object",
+  "properties": {
+   "altText": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "altText",
+   "width",
+   "height",
+   "url",
+   "smallUrl"
+  ],
+  "additionalProperties": false
+ },
+ "PublicPlace": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "point": {
+    "$ref": "#/components/schemas/Point"
+   },
+   "place": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "excerpt": {
+    "type": "string",
+    "description": "The beginning of what was said."
+   }
+  },
+  "required": [
+   "number",
+   "point",
+   "place",
+   "excerpt"
+  ],
+  "additionalProperties": false,
+  "description": "A place that a public comment is about."
  },
  "PublishFinding": {
   "type": "object",
@@ -2753,6 +3180,17 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string",
     "description": "Where it is about, in words."
    },
+   "point": {
+    "$ref": "#/components/schemas/Point",
+    "description": "Where it is about, on the map. Others see it rounded to about a hundred metres."
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Tokens of uploaded photos."
+   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -2894,6 +3332,22 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "UpdateConsultationFileInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "altText": {
+    "type": "string"
+   },
+   "position": {
+    "type": "number",
+    "description": "0 is first; the others move up."
+   }
+  },
+  "additionalProperties": false
+ },
  "UpdateConsultationInput": {
   "type": "object",
   "properties": {
@@ -2957,6 +3411,18 @@ export const SCHEMAS: Record<string, object> = {
    },
    "privacyNotice": {
     "type": "string"
+   },
+   "area": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": {}
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
    },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
@@ -3022,6 +3488,28 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "version"
   ]
+ },
+ "UploadedPhoto": {
+  "type": "object",
+  "properties": {
+   "token": {
+    "type": "string",
+    "description": "Goes into `photos` of the comment; good for a day."
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "token",
+   "width",
+   "height"
+  ],
+  "additionalProperties": false,
+  "description": "An uploaded photo that waits for its comment to be sent."
  },
  "UseOneTimeLinkInput": {
   "type": "object",

@@ -3,6 +3,7 @@ import type { PublicOrganisation } from '@forhoering/shared/contracts/consultati
 import type { OrganisationView, UpdateOrganisationInput } from '@forhoering/shared/contracts/session.contract.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
 import { conflict } from '../platform/http/problem-error.js';
@@ -14,6 +15,7 @@ export class OrganisationService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly config: Config,
     private readonly audit: AuditService,
   ) {}
 
@@ -24,7 +26,8 @@ export class OrganisationService {
 
   async public(): Promise<PublicOrganisation> {
     const { name, address, phone, email, accessibilityUrl } = await this.row();
-    return { name, address, phone, email, accessibilityUrl };
+    const mapAttribution = this.config.mapTiles?.attribution ?? null;
+    return { name, address, phone, email, accessibilityUrl, mapAttribution };
   }
 
   async update(actor: Actor, input: UpdateOrganisationInput): Promise<OrganisationView> {

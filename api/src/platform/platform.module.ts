@@ -12,13 +12,14 @@ import { bodyValidation, WellFormedTextPipe } from './http/validation.js';
 import { Jobs } from './jobs/jobs.service.js';
 import { KeyRing } from './keys/keys.js';
 import { Mailer } from './mail/mailer.js';
+import { Pictures } from './pictures/pictures.service.js';
 
 /** Tools without subject matter, for every feature. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with(config: Config, keys: KeyRing, entities: MixedList<Function>): DynamicModule {
-    const own = [Clock, Database, FileStore, Jobs, Mailer];
+    const own = [Clock, Database, FileStore, Jobs, Mailer, Pictures];
     return {
       module: PlatformModule,
       imports: [

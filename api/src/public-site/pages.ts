@@ -7,6 +7,7 @@ import { linkChannel, LinkVisitsService } from '../consultations/link-visits.ser
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
 import { log } from '../platform/log/log.js';
 import { ChangeListener } from './change-listener.js';
 import { PageCache, type CachedPage, type RenderedPage } from './page-cache.js';
@@ -34,7 +35,7 @@ export async function createPages(
 ): Promise<{ handle: NodeHandler; close(): Promise<void> }> {
   globalThis.__forhoering = bridge(app);
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
-  process.env['BODY_SIZE_LIMIT'] = '1M';
+  process.env['BODY_SIZE_LIMIT'] = String(LIMITS.formBytes);
   const { handler } = (await import(pathToFileURL(path.join(build, 'handler.js')).href)) as { handler: NodeHandler };
   const clock = app.get(Clock);
   const cache = new PageCache(() => clock.nowMs());

@@ -1,4 +1,5 @@
-import { Controller, Get, Module, Param } from '@nestjs/common';
+import { Controller, Get, Module, Param, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type {
   PublicConsultationSummary,
   PublicConsultationView,
@@ -6,6 +7,7 @@ import type {
 import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Public } from '../platform/http/access.js';
+import { MapTilesService } from './map-tiles.service.js';
 
 @Controller('public/consultations')
 export class PublicConsultationsController {
@@ -24,5 +26,27 @@ export class PublicConsultationsController {
   }
 }
 
-@Module({ imports: [ConsultationsModule], controllers: [PublicConsultationsController] })
+@Controller('public/map-tiles')
+export class MapTilesController {
+  constructor(private readonly tiles: MapTilesService) {}
+
+  @Get(':z/:x/:y')
+  @Public()
+  async tile(
+    @Param('z') z: string,
+    @Param('x') x: string,
+    @Param('y') y: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { bytes, type } = await this.tiles.tile(z, x, y);
+    void reply.header('cache-control', 'public, max-age=604800');
+    return new StreamableFile(bytes, { type, length: bytes.length });
+  }
+}
+
+@Module({
+  imports: [ConsultationsModule],
+  controllers: [MapTilesController, PublicConsultationsController],
+  providers: [MapTilesService],
+})
 export class PublicSiteModule {}

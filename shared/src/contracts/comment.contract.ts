@@ -1,4 +1,6 @@
 import type { Channel, CommentState, EntryChannel, SpeaksAs } from '../comments/comment-states.js';
+import type { Point } from '../geo/denmark.js';
+import type { CommentPhotoView } from './file.contract.js';
 
 export interface SubmitCommentInput {
   text: string;
@@ -22,6 +24,10 @@ export interface SubmitCommentInput {
   nameProtected?: boolean;
   /** Where it is about, in words. */
   place?: string;
+  /** Where it is about, on the map. Others see it rounded to about a hundred metres. */
+  point?: Point;
+  /** Tokens of uploaded photos. */
+  photos?: string[];
   /** Answers to the consultation's closed questions, by question id. */
   questionAnswers?: QuestionAnswer[];
 }
@@ -60,6 +66,8 @@ export interface PrivateCommentView {
   /** For somebody without the link: number and code together open it. */
   code: string;
   place: string | null;
+  point: Point | null;
+  photos: Array<Pick<CommentPhotoView, 'state' | 'altText'>>;
   questionAnswers: QuestionAnswer[];
   version: number;
   /** Why it is held or hidden, in codes: `cpr`, `phone`, `email`, `address`, `spam`. */
@@ -126,6 +134,8 @@ export interface CommentListItem {
   editedAt: string | null;
   /** Kinds of findings and spam signals, for the icons in the list. */
   flags: string[];
+  /** Photos that nobody has decided about. */
+  photosWaiting: number;
   version: number;
 }
 
@@ -162,6 +172,8 @@ export interface CommentDetail extends CommentListItem {
   organisation: string | null;
   nameProtected: boolean;
   place: string | null;
+  point: Point | null;
+  photos: CommentPhotoView[];
   questionAnswers: QuestionAnswer[];
   /** Words that were replaced, newest first. */
   versions: CommentVersionView[];

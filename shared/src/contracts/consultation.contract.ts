@@ -1,5 +1,7 @@
 import type { Channel, SpeaksAs } from '../comments/comment-states.js';
 import type { ConsultationState } from '../consultations/consultation-states.js';
+import type { Point } from '../geo/denmark.js';
+import type { PublicFile, PublicPhoto } from './file.contract.js';
 
 /** Who sees a comment, and when. `atOnce` records who chose it and why. */
 export const VISIBILITIES = ['afterReview', 'atOnce', 'staffOnly'] as const;
@@ -18,6 +20,12 @@ export interface QuestionInput {
 
 /** Steps of a scale, from its first end to its last. */
 export const SCALE_STEPS: readonly string[] = ['1', '2', '3', '4', '5'];
+
+/** GeoJSON in WGS84: what is asked about. */
+export interface Area {
+  type: 'MultiPolygon';
+  coordinates: number[][][][];
+}
 
 /** A question that has been saved. */
 export interface Question {
@@ -46,6 +54,8 @@ export interface ConsultationInput {
   caseNumber?: string;
   legalBasis?: string;
   privacyNotice?: string;
+  /** GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area. */
+  area?: Record<string, unknown> | null;
   visibility?: Visibility;
   /** Needed with `atOnce`. */
   visibilityReason?: string;
@@ -79,6 +89,7 @@ interface ConsultationFacts {
   privacyNotice: string;
   privacyNoticeVersion: number;
   visibility: Visibility;
+  area: Area | null;
   publicUrl: string;
 }
 
@@ -134,7 +145,10 @@ export interface PublicConsultationView extends ConsultationFacts {
   departmentName: string | null;
   /** Comments shown now. */
   commentCount: number;
+  /** Of them with a place on the map. */
+  placeCount: number;
   organisation: PublicOrganisation;
+  files: PublicFile[];
 }
 
 export interface PublicOrganisation {
@@ -143,6 +157,17 @@ export interface PublicOrganisation {
   phone: string;
   email: string;
   accessibilityUrl: string;
+  /** Whom the background map is from; null = there is none, and maps show area and places only. */
+  mapAttribution: string | null;
+}
+
+/** A place that a public comment is about. */
+export interface PublicPlace {
+  number: string;
+  point: Point;
+  place: string | null;
+  /** The beginning of what was said. */
+  excerpt: string;
 }
 
 export interface PublicAnswer {
@@ -160,6 +185,9 @@ export interface PublicComment {
   speaksAs: SpeaksAs;
   /** Where it is about, in words. */
   place: string | null;
+  /** Where it is about, rounded to a grid of about a hundred metres. */
+  point: Point | null;
+  photos: PublicPhoto[];
   channel: Channel;
   receivedAt: string;
   /** When the person last changed the words. */

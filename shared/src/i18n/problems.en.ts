@@ -69,6 +69,16 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'The quotation marks do not match',
     (p: Params) => `Look for a missing quotation mark around line ${p['line'] ?? ''}.`,
   ],
+  'file-type': ['We cannot take that kind of file', 'Choose a picture (JPEG, PNG or WebP) or a document as PDF.'],
+  'upload-too-large': ['The file is too large', (p: Params) => `Choose one of at most ${p['max'] ?? ''}.`],
+  'too-many-files': [
+    'There is no room for more files',
+    (p: Params) => `There is room for ${p['max'] ?? ''}. Remove one first.`,
+  ],
+  'map-unavailable': [
+    'The background map cannot be fetched',
+    'Try again in a moment. Area and places can be seen without.',
+  ],
   'export-refused': [
     'The report was not made',
     'It could not be made so that everybody can read it. The problem has been noted.',
@@ -105,6 +115,20 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'title-missing': 'Write a title',
   'question-missing': 'Ask at least one question',
   'delete-date-missing': 'Set a delete date',
+  'picture-heic': 'We cannot open HEIC. Save the picture as JPEG or take a screenshot of it',
+  'picture-type': 'Choose a picture as JPEG, PNG or WebP',
+  'picture-too-large': (p: Params) =>
+    `The picture has too many pixels. Choose one of at most ${p['max'] ?? ''} megapixels`,
+  'picture-unreadable': 'The picture is broken or only half transferred. Choose it again',
+  'photo-gone': 'A picture can no longer be found. Choose it again',
+  'photo-too-many': (p: Params) => `Choose at most ${p['max'] ?? ''} pictures`,
+  'photo-too-large': (p: Params) => `Choose pictures of at most ${p['max'] ?? ''} MB each`,
+  'area-not-geojson': 'The file is not GeoJSON. Save the area as GeoJSON in WGS84 or EPSG:25832',
+  'area-no-polygon': 'There is no polygon in the file. Draw a closed area and save it again',
+  'area-crosses-itself': 'The edge of the area crosses itself. Correct it and try again',
+  'area-outside-denmark': 'The area is not in Denmark. Check whether the file is in WGS84 or EPSG:25832',
+  'area-too-detailed': (p: Params) => `The area has too many corners. Simplify it to at most ${p['max'] ?? ''}`,
+  'place-outside-denmark': 'The place is not in Denmark. Set it again or write it in words',
   'in-the-future': 'It cannot have been received in the future',
   'reason-missing': 'Write why the comment is hidden',
 };

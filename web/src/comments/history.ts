@@ -8,6 +8,8 @@ const WORDS: Record<string, string> = {
   'comment.edit': 'Rettet af borgeren',
   'comment.withdraw': 'Trukket tilbage af borgeren',
   'comment.showName': 'Borgeren valgte, om navnet vises',
+  'comment.photoPublish': 'Et billede vist for alle',
+  'comment.photoHide': 'Et billede skjult',
   'comment.tag': 'Temaer ændret',
 };
 

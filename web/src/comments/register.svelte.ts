@@ -6,6 +6,7 @@ import type {
   CommentPage,
   DecideCommentInput,
 } from '@forhoering/shared/contracts/comment.contract.js';
+import type { CommentPhotoView, DecidePhotoInput } from '@forhoering/shared/contracts/file.contract.js';
 import type { CommentTagsResult, TagView } from '@forhoering/shared/contracts/tag.contract.js';
 import { api, ApiProblem } from '../lib/api';
 import type { Toasts } from '../ui/toasts.svelte';
@@ -138,6 +139,18 @@ export class Register {
     });
   }
 
+  async decidePhoto(id: string, input: DecidePhotoInput): Promise<boolean> {
+    return this.attempt(async () => {
+      const photo = await api(fetch).post<CommentPhotoView>(`/photos/${id}/decision`, input);
+      const { detail } = this;
+      if (!detail?.photos.some((one) => one.id === id)) return;
+      const photos = detail.photos.map((one) => (one.id === id ? photo : one));
+      this.detail = { ...detail, photos, photosWaiting: photos.filter(({ state }) => state === 'waiting').length };
+      this.put(this.detail);
+      this.toasts.say(input.action === 'publish' ? 'Billedet vises nu for alle' : 'Billedet vises ikke for andre');
+    });
+  }
+
   async undo(): Promise<void> {
     const last = this.undoable.at(-1);
     if (!last) return;
@@ -187,7 +200,14 @@ export class Register {
   private put(item: CommentListItem): void {
     this.items = this.items.map((one) =>
       one.id === item.id
-        ? { ...one, state: item.state, tagIds: item.tagIds, version: item.version, flags: item.flags }
+        ? {
+            ...one,
+            state: item.state,
+            tagIds: item.tagIds,
+            version: item.version,
+            flags: item.flags,
+            photosWaiting: item.photosWaiting,
+          }
         : one,
     );
   }

@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
+import type { Problem } from '@forhoering/shared/contracts/problem.contract.js';
 import { ApiProblem } from './api';
 
 /** Whether a refusal is ours and not the writer's, and the page around the form cannot be read either. */
-export async function isAway({ problem }: ApiProblem, readPage: () => Promise<unknown>): Promise<boolean> {
+export async function isAway(problem: Problem, readPage: () => Promise<unknown>): Promise<boolean> {
   if (problem.status > 0 && problem.status < 500) return false;
   return readPage().then(
     () => false,

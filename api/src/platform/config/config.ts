@@ -23,6 +23,8 @@ export class Config {
   clockOffsetMs: number;
   /** `id:base64,id:base64` per purpose; the first is current. Made into DATA_DIR/keys when absent outside production. */
   keys: { privateLink: string | undefined; network: string | undefined };
+  /** Background map: tiles are fetched by the server, so that no reader's address and no key leaves it. */
+  mapTiles: { url: string; attribution: string } | undefined;
   workerHere: boolean;
   demo: boolean;
 }
@@ -53,6 +55,7 @@ export function loadConfig(env: Env, checkout: string): Config {
     rateLimit: given(env, 'RATE_LIMIT') !== 'off',
     clockOffsetMs: offsetOf(env),
     keys: { privateLink: given(env, 'KEY_PRIVATE_LINK'), network: given(env, 'KEY_NETWORK') },
+    mapTiles: mapTilesOf(env),
     workerHere: given(env, 'WORKER') !== 'off',
     demo: given(env, 'DEMO') === '1',
   });
@@ -109,6 +112,14 @@ function databaseUrlOf(env: Env): string | undefined {
   if (value !== undefined && !/^postgres(ql)?:\/\//.test(value))
     throw new ConfigError('DATABASE_URL must begin with postgres://');
   return value;
+}
+
+function mapTilesOf(env: Env): Config['mapTiles'] {
+  const url = given(env, 'MAP_TILES_URL');
+  if (url === undefined) return undefined;
+  if (!/^https?:\/\//.test(url) || !['{z}', '{x}', '{y}'].every((part) => url.includes(part)))
+    throw new ConfigError('MAP_TILES_URL is an address with {z}, {x} and {y} in it.');
+  return { url, attribution: given(env, 'MAP_TILES_ATTRIBUTION') ?? '' };
 }
 
 function adminOf(env: Env): Config['admin'] {

@@ -3,7 +3,14 @@ import { api } from '../../lib/api';
 import type { LayoutServerLoad } from './$types';
 
 /** As it was last read. A page that can be drawn is not refused because the frame around it cannot be read just now. */
-let lastKnown: PublicOrganisation = { name: '', address: '', phone: '', email: '', accessibilityUrl: '' };
+let lastKnown: PublicOrganisation = {
+  name: '',
+  address: '',
+  phone: '',
+  email: '',
+  accessibilityUrl: '',
+  mapAttribution: '',
+};
 
 export const load: LayoutServerLoad = async ({ fetch, locals, url }) => {
   lastKnown = await api(fetch)

@@ -14,5 +14,5 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
       ),
     ),
   ]);
-  return { consultation, comments, before };
+  return { consultation, comments, before, pins: consultation.placeCount };
 };

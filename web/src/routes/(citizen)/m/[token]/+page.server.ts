@@ -32,7 +32,7 @@ export const actions: Actions = {
       await api(event.fetch).put<PrivateCommentView>(linkOf(event.params.token), { ...typed, version });
     } catch (refusal) {
       if (!(refusal instanceof ApiProblem)) throw refusal;
-      if (await isAway(refusal, () => api(event.fetch).get(linkOf(event.params.token)))) notSaved(form);
+      if (await isAway(refusal.problem, () => api(event.fetch).get(linkOf(event.params.token)))) notSaved(form);
       return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
     }
     return back(event, '?rettet');

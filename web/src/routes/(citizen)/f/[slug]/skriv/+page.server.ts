@@ -4,7 +4,8 @@ import type { PublicConsultationView } from '@forhoering/shared/contracts/consul
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { isAway, orErrorPage } from '../../../../../lib/load';
-import { questionAnswers, typedComment } from '../../../../../public-site/typed-comment';
+import { questionAnswers, typedComment, typedPoint } from '../../../../../public-site/typed-comment';
+import { uploadPhotos } from '../../../../../public-site/upload-photos';
 import { notSaved, postedForm, textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,6 +31,17 @@ export const actions: Actions = {
     const typed = typedComment(form);
     const via = linkOf(request.headers.get('referer'));
     let receipt: CommentReceipt;
+    const photos = await uploadPhotos(fetch, params.slug, form, typed.photos, locals.language);
+    typed.photos = photos.tokens;
+    // What is uploaded stays uploaded, also when the rest has to be sent again.
+    form.delete('photoToken');
+    for (const token of typed.photos) form.append('photoToken', token);
+    const readPage = () => readConsultation(fetch, params.slug);
+    if (photos.problem) {
+      if (await isAway(photos.problem, readPage)) notSaved(form);
+      return fail(photos.problem.status, { typed, problem: photos.problem });
+    }
+    const point = typedPoint(typed);
     try {
       const body = {
         text: typed.text,
@@ -40,6 +52,8 @@ export const actions: Actions = {
         organisation: typed.organisation,
         nameProtected: typed.nameProtected,
         questionAnswers: questionAnswers(typed),
+        photos: typed.photos,
+        ...(point === undefined ? {} : { point }),
         language: locals.language,
         idempotencyKey: field('idempotencyKey'),
         website: field('website'),
@@ -51,7 +65,7 @@ export const actions: Actions = {
       );
     } catch (refusal) {
       if (!(refusal instanceof ApiProblem)) throw refusal;
-      if (await isAway(refusal, () => readConsultation(fetch, params.slug))) notSaved(form);
+      if (await isAway(refusal.problem, readPage)) notSaved(form);
       return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
     }
     redirect(303, inLanguage(`${new URL(receipt.privateUrl).pathname}?tak`, locals.language));
