@@ -9,7 +9,7 @@ let lastKnown: PublicOrganisation = {
   phone: '',
   email: '',
   accessibilityUrl: '',
-  mapAttribution: '',
+  mapAttribution: null,
 };
 
 export const load: LayoutServerLoad = async ({ fetch, locals, url }) => {
