@@ -1,6 +1,8 @@
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { Comment, CommentVersion } from './comments/comment.entity.js';
 import { Import } from './comments/import/import.entity.js';
+import { CommentSupport } from './comments/support/comment-support.entity.js';
+import { OfficialAnswer, OfficialAnswerUse } from './consultations/answers/official-answer.entity.js';
 import { CommentPhoto } from './comments/photos/comment-photo.entity.js';
 import { Consultation, PrivacyNotice } from './consultations/consultation.entity.js';
 import { ConsultationFile } from './consultations/files/consultation-file.entity.js';
@@ -16,6 +18,7 @@ export const ENTITIES = [
   AuditEvent,
   Comment,
   CommentPhoto,
+  CommentSupport,
   CommentVersion,
   Consultation,
   ConsultationFile,
@@ -23,6 +26,8 @@ export const ENTITIES = [
   Department,
   Export,
   Import,
+  OfficialAnswer,
+  OfficialAnswerUse,
   OneTimeLink,
   Organisation,
   PrivacyNotice,

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommentPhotosService } from './comments/photos/comment-photos.service.js';
+import { CommentSupportService } from './comments/support/comment-support.service.js';
 import { CommentsService } from './comments/comments.service.js';
 import { SessionService } from './identity/session.service.js';
 import { log } from './platform/log/log.js';
@@ -24,6 +25,7 @@ export class Housekeeping {
   private async run(): Promise<void> {
     try {
       await this.app.get(CommentsService).wipeNetworks();
+      await this.app.get(CommentSupportService).wipeNetworks();
       await this.app.get(CommentPhotosService).removeUnsent();
       await this.app.get(SessionService).deleteEnded();
     } catch (error) {

@@ -49,6 +49,15 @@ export const LIMITS = {
   photosPerComment: 3,
   areaCorners: 5_000,
   placesOnMap: 2_000,
+  officialAnswers: 40,
+  officialQuestion: 200,
+  officialAnswer: 3_000,
+  signature: 120,
+  linkLabel: 80,
+  /** Replies shown under one comment. */
+  repliesShown: 50,
+  /** Presses of "Enig" on one comment from one network within the hour: a school, not a script. */
+  supportPerNetwork: 40,
   pageSize: 50,
   pageSizeMax: 200,
 } as const;

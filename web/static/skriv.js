@@ -35,7 +35,9 @@ if (form) {
   };
   const controls = () =>
     /** @type {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */ ([...form.elements]).filter(
-      ({ name, type }) => !['', 'website', 'idempotencyKey', 'photoToken'].includes(name) && type !== 'file',
+      ({ name, type }) =>
+        !['', 'website', 'idempotencyKey', 'photoToken', 'proof', 'replyTo', 'number'].includes(name) &&
+        type !== 'file',
     );
   const isChoice = (/** @type {Element} */ control) =>
     control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
@@ -62,6 +64,28 @@ if (form) {
     if (speaksAs && organisation) organisation.hidden = speaksAs.value === 'private';
   };
   showOrganisation();
+  /** Hashes until one begins with enough zero bits. @param {string} challenge @param {number} bits @returns {Promise<string>} */
+  const work = async (challenge, bits) => {
+    for (let nonce = 0; ; nonce += 1) {
+      const proof = `${challenge}:${nonce}`;
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(proof)));
+      let zeros = 0;
+      for (const byte of hash) {
+        zeros += byte === 0 ? 8 : Math.clz32(byte) - 24;
+        if (byte !== 0) break;
+      }
+      if (zeros >= bits) return proof;
+    }
+  };
+  const { challenge, bits } = form.dataset;
+  if (challenge !== undefined && text.value !== '') {
+    note.textContent = form.dataset.proofWorking ?? '';
+    if (crypto.subtle)
+      void work(challenge, Number(bits)).then((proof) => {
+        /** @type {HTMLInputElement} */ (form.elements.namedItem('proof')).value = proof;
+        form.requestSubmit(button);
+      });
+  }
   // The same words sent again are the same comment; other words are a new one.
   let keyFor = '';
   count();

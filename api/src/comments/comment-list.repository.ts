@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { parseCommentNumber, formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
-import type { Channel, CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
+import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
 import type {
   CommentCounts,
   CommentFinding,
   CommentListItem,
   CommentPage,
 } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { Database } from '../platform/database/database.js';
 import { decodeCursor, page } from '../platform/http/page.dto.js';
-import { invalidField } from '../platform/http/problem-error.js';
-import type { CommentPhoto } from './photos/comment-photo.entity.js';
-import { publicPhoto } from './photos/comment-photo.views.js';
 import { searchQuery } from './comment.rules.js';
 
 export interface CommentFilter {
@@ -55,50 +51,6 @@ const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.
   m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.photos_waiting, m.version
   from comment m join consultation c on c.id = m.consultation_id`;
 
-/** A place as the public may know it: a grid of about a hundred metres (`coarse` in shared/src/geo). */
-const PUBLIC_POINT = `round(round((m.longitude * 500)::numeric) / 500, 3) as longitude, round(m.latitude::numeric, 3) as latitude`;
-
-const PUBLIC_LIST = {
-  name: 'public_comments',
-  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at,
-           ${PUBLIC_POINT},
-           (select jsonb_agg(jsonb_build_object('id', p.id, 'altText', p.alt_text, 'width', p.width, 'height', p.height) order by p.position)
-              from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos
-         from comment m join consultation c on c.id = m.consultation_id
-         where m.consultation_id = $1 and m.state = 'public' and m.number < $2 order by m.number desc limit $3`,
-};
-
-const PUBLIC_PLACES = {
-  name: 'public_places',
-  text: `select c.year, c.number as consultation_number, m.number, m.public_place, left(m.public_text, 140) as excerpt, ${PUBLIC_POINT}
-         from comment m join consultation c on c.id = m.consultation_id
-         where m.consultation_id = $1 and m.state = 'public' and m.longitude is not null order by m.number desc limit $2`,
-};
-
-type PlaceRow = Pick<PublicRow, 'year' | 'consultation_number' | 'number' | 'public_place'> & {
-  excerpt: string;
-  longitude: string;
-  latitude: string;
-};
-
-interface PublicRow {
-  year: number;
-  consultation_number: number;
-  number: number;
-  public_text: string;
-  public_author: string | null;
-  public_place: string | null;
-  speaks_as: SpeaksAs;
-  edited_at: Date | null;
-  channel: Channel;
-  received_at: Date;
-  upstream_at: Date | null;
-  /** Rounded; a numeric comes as text. */
-  longitude: string | null;
-  latitude: string | null;
-  photos: Array<Pick<CommentPhoto, 'id' | 'altText' | 'width' | 'height'>> | null;
-}
-
 /** Reading the register: lists by keyset, never by offset. */
 @Injectable()
 export class CommentListRepository {
@@ -130,49 +82,6 @@ export class CommentListRepository {
 
   async one(id: string): Promise<CommentRow | null> {
     return this.db.queryOne<CommentRow>(`${LIST} where m.id = $1`, [id]);
-  }
-
-  /** Newest first, by number: numbers never change, so a page's place never shifts. */
-  async publicPage(
-    consultationId: string,
-    cursor: string | undefined,
-    limit: number = LIMITS.pageSize,
-  ): Promise<PublicCommentPage> {
-    const before = cursor === undefined || cursor === '' ? 2_147_483_647 : Number(cursor);
-    if (!Number.isSafeInteger(before) || before < 0 || before > 2_147_483_647)
-      throw invalidField('cursor', 'not-allowed-value');
-    const rows = await this.db.query<PublicRow>(PUBLIC_LIST, [consultationId, before, limit + 1]);
-    const shown = rows.slice(0, limit);
-    return {
-      items: shown.map((row) => ({
-        number: formatCommentNumber(row.year, row.consultation_number, row.number),
-        text: row.public_text,
-        author: row.public_author,
-        speaksAs: row.speaks_as,
-        place: row.public_place,
-        point:
-          row.longitude === null || row.latitude === null
-            ? null
-            : { longitude: Number(row.longitude), latitude: Number(row.latitude) },
-        photos: (row.photos ?? []).map(publicPhoto),
-        channel: row.channel,
-        receivedAt: (row.upstream_at ?? row.received_at).toISOString(),
-        editedAt: row.edited_at?.toISOString() ?? null,
-        answers: [],
-      })),
-      nextCursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') : null,
-    };
-  }
-
-  /** Places on the map, newest first, at most `LIMITS.placesOnMap`. */
-  async publicPlaces(consultationId: string): Promise<PublicPlace[]> {
-    const rows = await this.db.query<PlaceRow>(PUBLIC_PLACES, [consultationId, LIMITS.placesOnMap]);
-    return rows.map((row) => ({
-      number: formatCommentNumber(row.year, row.consultation_number, row.number),
-      point: { longitude: Number(row.longitude), latitude: Number(row.latitude) },
-      place: row.public_place,
-      excerpt: row.excerpt,
-    }));
   }
 
   async counts(consultationId: string): Promise<CommentCounts> {

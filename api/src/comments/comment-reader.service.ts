@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { CommentCounts, CommentDetail, CommentPage } from '@forhoering/shared/contracts/comment.contract.js';
 import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -10,6 +11,7 @@ import { CommentsRepository } from './comments.repository.js';
 import { pointOf } from './comment.rules.js';
 import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { PrivateCommentRepository } from './private-comment.repository.js';
+import { PublicCommentsRepository } from './public-comments.repository.js';
 
 /** Reading the register: as staff, as the public, and as the one who wrote. */
 @Injectable()
@@ -18,6 +20,7 @@ export class CommentReaderService {
     private readonly db: Database,
     private readonly own: PrivateCommentRepository,
     private readonly lists: CommentListRepository,
+    private readonly shown: PublicCommentsRepository,
     private readonly comments: CommentsRepository,
     private readonly photos: CommentPhotosService,
     private readonly consultations: ConsultationsService,
@@ -45,9 +48,14 @@ export class CommentReaderService {
       this.photos.of(id),
     ]);
     if (!row || !comment) throw notFound();
-    const more = await this.db.queryOne<{ entered_by: string | null; notice_version: number | null }>(
-      `select (select name from account where id = $1) as entered_by, (select version from privacy_notice where id = $2) as notice_version`,
-      [comment.enteredBy, comment.privacyNoticeId],
+    const more = await this.db.queryOne<{
+      entered_by: string | null;
+      notice_version: number | null;
+      parent: number | null;
+    }>(
+      `select (select name from account where id = $1) as entered_by, (select version from privacy_notice where id = $2) as notice_version,
+         (select number from comment where id = $3) as parent`,
+      [comment.enteredBy, comment.privacyNoticeId, comment.parentId],
     );
     return {
       ...listItem(row),
@@ -60,6 +68,8 @@ export class CommentReaderService {
       externalId: comment.externalId,
       permalink: comment.permalink,
       parentId: comment.parentId,
+      parentNumber: more?.parent == null ? null : formatCommentNumber(row.year, row.consultation_number, more.parent),
+      supportCount: comment.supportCount,
       importId: comment.importId,
       enteredBy: more?.entered_by ?? null,
       entryNote: comment.entryNote,
@@ -81,10 +91,10 @@ export class CommentReaderService {
   }
 
   async publicPlaces(slug: string): Promise<PublicPlace[]> {
-    return this.lists.publicPlaces(await this.consultations.publicIdFast(slug));
+    return this.shown.places(await this.consultations.publicIdFast(slug));
   }
 
   async publicPage(slug: string, cursor: string | undefined, limit: number | undefined): Promise<PublicCommentPage> {
-    return this.lists.publicPage(await this.consultations.publicIdFast(slug), cursor, limit);
+    return this.shown.page(await this.consultations.publicIdFast(slug), cursor, limit);
   }
 }

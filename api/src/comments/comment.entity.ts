@@ -54,6 +54,7 @@ export class Comment {
   @Column('double precision', { nullable: true }) latitude: number | null;
   /** Photos that nobody has decided about. */
   @Column('integer', { default: 0 }) photosWaiting: number;
+  @Column('integer', { default: 0 }) supportCount: number;
   @Column('jsonb', { default: [] }) questionAnswers: QuestionAnswer[];
   @Column('timestamptz', { nullable: true }) editedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;

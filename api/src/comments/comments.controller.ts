@@ -12,6 +12,8 @@ import { Id } from '../platform/http/id.pipe.js';
 import { CommentReaderService } from './comment-reader.service.js';
 import { CommentsService } from './comments.service.js';
 import { CommentQuery, EnterCommentBody, PublicCommentQuery, SubmitCommentBody } from './comments.dto.js';
+import { ProblemError } from '../platform/http/problem-error.js';
+import { ProofOfWork } from './proof-of-work.js';
 import { SubmitThrottle } from './submit-throttle.js';
 
 @Controller()
@@ -20,6 +22,7 @@ export class CommentsController {
     private readonly comments: CommentsService,
     private readonly reader: CommentReaderService,
     private readonly throttle: SubmitThrottle,
+    private readonly proof: ProofOfWork,
   ) {}
 
   @Post('public/consultations/:slug/comments')
@@ -30,7 +33,10 @@ export class CommentsController {
     @Req() request: FastifyRequest,
   ): Promise<CommentReceipt> {
     await this.throttle.take(request.ip);
-    return this.comments.receive(slug, body, request.ip);
+    const unproven = this.proof.asks(request.ip) && !this.proof.accepts(body.proof);
+    if (unproven && body.mayWait !== true)
+      throw new ProblemError(429, 'proof-of-work-required', { ...this.proof.challenge() });
+    return this.comments.receive(slug, body, request.ip, unproven);
   }
 
   @Get('public/consultations/:slug/comments')

@@ -80,6 +80,9 @@ export class SubmitCommentBody implements SubmitCommentInput {
   @IsString({ each: true })
   @MaxChars(100, { each: true })
   photos?: string[];
+  @filled('replyTo') @IsString() @MaxChars(40) replyTo?: string;
+  @filled('proof') @IsString() @MaxChars(120) proof?: string;
+  @filled('mayWait') @IsBoolean() mayWait?: boolean;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(LIMITS.questions)

@@ -5,19 +5,23 @@ import { CommentReaderService } from './comment-reader.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { CommentSupportController } from './support/comment-support.controller.js';
+import { CommentSupportService } from './support/comment-support.service.js';
 import { CommentPhotosController } from './photos/comment-photos.controller.js';
 import { CommentPhotosRepository } from './photos/comment-photos.repository.js';
 import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { PrivateCommentController } from './private-comment.controller.js';
 import { PrivateCommentRepository } from './private-comment.repository.js';
+import { PublicCommentsRepository } from './public-comments.repository.js';
 import { PrivateCommentService } from './private-comment.service.js';
 import { ReceiptMailService } from './receipt-mail.service.js';
 import { SendReceiptJob } from './send-receipt.job.js';
+import { ProofOfWork } from './proof-of-work.js';
 import { SubmitThrottle } from './submit-throttle.js';
 
 @Module({
   imports: [ConsultationsModule],
-  controllers: [CommentPhotosController, CommentsController, PrivateCommentController],
+  controllers: [CommentPhotosController, CommentSupportController, CommentsController, PrivateCommentController],
   providers: [
     CommentListRepository,
     CommentPhotosRepository,
@@ -25,12 +29,15 @@ import { SubmitThrottle } from './submit-throttle.js';
     CommentReaderService,
     CommentsRepository,
     CommentsService,
+    CommentSupportService,
     PrivateCommentRepository,
     PrivateCommentService,
+    ProofOfWork,
+    PublicCommentsRepository,
     ReceiptMailService,
     SendReceiptJob,
     SubmitThrottle,
   ],
-  exports: [CommentPhotosService, CommentReaderService, CommentsService, SendReceiptJob],
+  exports: [CommentPhotosService, CommentSupportService, CommentReaderService, CommentsService, SendReceiptJob],
 })
 export class CommentsModule {}

@@ -35,6 +35,7 @@ export interface NewComment {
   point: Point | null;
   /** Tokens of uploaded photos. */
   photos: string[];
+  parentId: string | null;
 }
 
 export interface StoredComment {
@@ -69,12 +70,12 @@ with target as (
   insert into comment (id, consultation_id, number, state, channel, via, text, public_text, author_name, public_author, email,
     received_at, early, late, flags, findings, privacy_notice_id, idempotency_key, network_hash, text_hash, clock_started_at,
     search, entered_by, entry_note, permalink, language, speaks_as, organisation, name_protected, place, public_place, question_answers,
-    longitude, latitude, photos_waiting)
+    longitude, latitude, photos_waiting, parent_id)
   select $2, t.id, nextval(('comment_number_' || replace(t.id::text, '-', ''))::regclass), t.first_state, $3, $4, $5,
     case when t.first_state = 'public' then $5 end, $9, case when t.first_state = 'public' then $10 end, $11,
     t.arrived, t.opens_at is not null and t.arrived < t.opens_at, t.closes_at is not null and t.arrived >= t.closes_at,
     $12, $13, t.privacy_notice_id, $14, $15, $16, app_now(), to_tsvector('danish', $17), $18, $20, $21,
-    $22, $23, $24, $25, $26, case when t.first_state = 'public' then $27 end, $28, $29, $30, $31
+    $22, $23, $24, $25, $26, case when t.first_state = 'public' then $27 end, $28, $29, $30, $31, $32
   from target t
   on conflict (consultation_id, idempotency_key) where idempotency_key is not null do nothing
   returning *
@@ -147,6 +148,7 @@ export class CommentsRepository {
       comment.point?.longitude ?? null,
       comment.point?.latitude ?? null,
       comment.photos.length,
+      comment.parentId,
     ]);
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import { formatCommentNumber, parseCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { CommentState } from '@forhoering/shared/comments/comment-states.js';
 import type {
   CommentReceipt,
@@ -30,6 +30,7 @@ import { acceptAnswers, publicVersion, screenedFields, statesAfterScreening } fr
 import type { Comment } from './comment.entity.js';
 import { CommentsRepository, type EntryDetails, type NewComment, type StoredComment } from './comments.repository.js';
 import { CommentPhotosService } from './photos/comment-photos.service.js';
+import { PublicCommentsRepository } from './public-comments.repository.js';
 import { networkHash } from './network.js';
 import { privateLinkToken } from './private-link.js';
 
@@ -42,6 +43,7 @@ export class CommentsService {
     private readonly config: Config,
     private readonly keys: KeyRing,
     private readonly repository: CommentsRepository,
+    private readonly shown: PublicCommentsRepository,
     private readonly photos: CommentPhotosService,
     private readonly consultations: ConsultationsService,
     private readonly audit: AuditService,
@@ -50,14 +52,17 @@ export class CommentsService {
 
   /**
    * A citizen's comment. A submit that arrives twice gives the first one's receipt.
+   * @param unproven proof of work was asked for and not done: a person looks first
    * @throws 404 unknown address; 409 `consultation-closed`, `consultation-not-open-yet`, `idempotency-key-reused`; 422 text
    */
-  async receive(slug: string, input: SubmitCommentInput, address: string): Promise<CommentReceipt> {
+  async receive(slug: string, input: SubmitCommentInput, address: string, unproven = false): Promise<CommentReceipt> {
     const text = this.acceptText(input.text, LIMITS.commentText);
     if (input.point && !isInDenmark(input.point)) throw invalidField('point', 'place-outside-denmark');
     const consultationId = await this.consultations.publicIdFast(slug);
     const answers = await this.acceptAnswers(consultationId, input.questionAnswers ?? []);
-    const comment = this.newComment({ ...input, text, questionAnswers: answers }, networkHash(this.keys, address));
+    const parentId = input.replyTo ? await this.replyTarget(consultationId, input.replyTo) : null;
+    const network = networkHash(this.keys, address);
+    const comment = { ...this.newComment({ ...input, text, questionAnswers: answers }, network, unproven), parentId };
     const stored = await this.db.transaction(async (tx) => {
       const before = await this.sameSubmit(tx, consultationId, comment);
       if (before) return before;
@@ -144,7 +149,16 @@ export class CommentsService {
     return cleanText(raw);
   }
 
-  private newComment(input: SubmitCommentInput, network: Buffer | null): NewComment {
+  /** @throws 409 `replies-not-allowed`, `reply-target-gone` */
+  private async replyTarget(consultationId: string, number: string): Promise<string> {
+    const parsed = parseCommentNumber(number);
+    const target = await this.shown.replyTarget(consultationId, parsed?.number ?? 0);
+    if (!target.allowed) throw conflict('replies-not-allowed');
+    if (target.id === null) throw conflict('reply-target-gone');
+    return target.id;
+  }
+
+  private newComment(input: SubmitCommentInput, network: Buffer | null, unproven = false): NewComment {
     const said = {
       text: input.text,
       authorName: input.name || null,
@@ -176,9 +190,10 @@ export class CommentsService {
       questionAnswers: input.questionAnswers ?? [],
       point: input.point ?? null,
       photos: input.photos ?? [],
+      parentId: null,
       email: input.email || null,
-      states: statesAfterScreening(screened.hold),
-      flags: screened.flags,
+      states: statesAfterScreening(screened.hold || unproven),
+      flags: unproven ? [...screened.flags, 'unproven'] : screened.flags,
       findings: screened.findings,
       textHash: createHash('sha256').update(input.text).digest(),
       idempotencyKey: input.idempotencyKey || null,

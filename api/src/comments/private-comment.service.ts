@@ -185,5 +185,6 @@ export class PrivateCommentService {
 }
 
 function heldFor({ findings, flags }: Comment): string[] {
-  return [...new Set([...findings.map(({ kind }) => kind), ...(flags.length > 0 ? ['spam'] : [])])];
+  const signals = flags.map((flag) => (flag === 'unproven' ? flag : 'spam'));
+  return [...new Set([...findings.map(({ kind }) => kind), ...signals])];
 }

@@ -6,13 +6,14 @@ import { networkOf } from './network.js';
 
 /** Generous for a library or a school behind one address, tiresome for a script. Counted per web process. */
 const SECONDS = 600;
-const POINTS = { submit: 60, photo: 90, code: 10 };
+const POINTS = { submit: 60, photo: 90, support: 200, code: 10 };
 
 @Injectable()
 export class SubmitThrottle {
   private readonly limiters = {
     submit: new RateLimiterMemory({ points: POINTS.submit, duration: SECONDS }),
     photo: new RateLimiterMemory({ points: POINTS.photo, duration: SECONDS }),
+    support: new RateLimiterMemory({ points: POINTS.support, duration: SECONDS }),
     code: new RateLimiterMemory({ points: POINTS.code, duration: SECONDS }),
   };
 

@@ -59,6 +59,7 @@ export function newConsultation({ id, input, actor, organisation, now }: NewCons
     legalBasis: DEFAULT_LEGAL_BASIS,
     privacyNoticeId: notice.id,
     area: null,
+    allowReplies: false,
     visibility: 'afterReview',
     visibilityReason: null,
     visibilityBy: null,

@@ -27,6 +27,7 @@ export class Consultation {
   @Column('text', { default: '' }) legalBasis: string;
   @Column('uuid') privacyNoticeId: string;
   @Column('jsonb', { nullable: true }) area: Area | null;
+  @Column('boolean', { default: false }) allowReplies: boolean;
   @Column('text', { default: 'afterReview' }) visibility: Visibility;
   @Column('text', { nullable: true }) visibilityReason: string | null;
   @Column('uuid', { nullable: true }) visibilityBy: string | null;

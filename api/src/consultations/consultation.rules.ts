@@ -57,6 +57,18 @@ export function numberSequence(consultationId: string): string {
 /** The plain columns of an update: what was sent, nothing else. */
 export function plainFields(input: Partial<UpdateConsultationInput>): Partial<Consultation> {
   const { title, teaser, purpose, canInfluence, settled, departmentId, contact, caseNumber, legalBasis } = input;
-  const given = { title, teaser, purpose, canInfluence, settled, departmentId, contact, caseNumber, legalBasis };
+  const { allowReplies } = input;
+  const given = {
+    title,
+    teaser,
+    purpose,
+    canInfluence,
+    settled,
+    departmentId,
+    contact,
+    caseNumber,
+    legalBasis,
+    allowReplies,
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -4,6 +4,7 @@ import type {
   PublicOrganisation,
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { PublicFile } from '@forhoering/shared/contracts/file.contract.js';
+import type { PublicOfficialAnswer } from '@forhoering/shared/contracts/official-answer.contract.js';
 import { consultationStateAt } from '@forhoering/shared/consultations/consultation-states.js';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { ConsultationWithNames } from './consultations.repository.js';
@@ -31,6 +32,7 @@ function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: s
     privacyNoticeVersion: notice.version,
     visibility: c.visibility,
     area: c.area,
+    allowReplies: c.allowReplies,
     publicUrl: `${publicUrl}/f/${c.slug}`,
   };
 }
@@ -60,6 +62,7 @@ export function publicView(
   counts: { comments: number; places: number },
   organisation: PublicOrganisation,
   files: PublicFile[],
+  officialAnswers: PublicOfficialAnswer[],
 ): PublicConsultationView {
   return {
     ...common(found, publicUrl, nowMs),
@@ -68,5 +71,6 @@ export function publicView(
     placeCount: counts.places,
     organisation,
     files,
+    officialAnswers,
   };
 }

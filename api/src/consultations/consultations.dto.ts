@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -67,6 +68,7 @@ export class ConsultationBody implements ConsultationInput {
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.caseNumber) caseNumber?: string;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.legalBasis) legalBasis?: string;
   @IsOptional() @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.privacyNotice) privacyNotice?: string;
+  @IsOptional() @IsBoolean() allowReplies?: boolean;
   @given('area') @IsObject() area?: Record<string, unknown> | null;
   @IsOptional() @IsIn(VISIBILITIES) visibility?: Visibility;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) visibilityReason?: string;

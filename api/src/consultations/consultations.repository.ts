@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type {
   ConsultationSummary,
   PublicConsultationSummary,
@@ -48,6 +49,12 @@ export class ConsultationsRepository {
 
   byId(id: string): Promise<Consultation | null> {
     return this.db.source.getRepository(Consultation).findOneBy({ id });
+  }
+
+  publicBySlug(slug: string): Promise<Consultation | null> {
+    return this.db.source
+      .getRepository(Consultation)
+      .findOneBy({ slug, state: In(['published', 'closed'] satisfies StoredConsultationState[]) });
   }
 
   forChange(tx: Tx, id: string): Promise<Consultation | null> {
@@ -127,6 +134,11 @@ export class ConsultationsRepository {
       closesAt: iso(row.closes_at),
       commentCount: row.comment_count,
     }));
+  }
+
+  async departmentName(id: string | null): Promise<string | null> {
+    const row = await this.db.queryOne<{ name: string }>('select name from department where id = $1', [id]);
+    return row?.name ?? null;
   }
 
   async exists(id: string): Promise<boolean> {

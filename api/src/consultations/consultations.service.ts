@@ -4,8 +4,6 @@ import type {
   ConsultationInput,
   ConsultationSummary,
   ConsultationView,
-  PublicConsultationSummary,
-  PublicConsultationView,
   PublishFinding,
   PublishResult,
   UpdateConsultationInput,
@@ -25,9 +23,7 @@ import type { Tx } from '../platform/database/sql.js';
 import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
 import { applyInput, newConsultation } from './consultation-input.js';
 import { publishFindings } from './consultation.rules.js';
-import { consultationView, publicView } from './consultation.views.js';
-import { publicFile } from './files/consultation-file.views.js';
-import { ConsultationFilesRepository } from './files/consultation-files.repository.js';
+import { consultationView } from './consultation.views.js';
 import type { Consultation } from './consultation.entity.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 
@@ -39,7 +35,6 @@ export class ConsultationsService {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly repository: ConsultationsRepository,
-    private readonly files: ConsultationFilesRepository,
     private readonly organisation: OrganisationService,
     private readonly audit: AuditService,
   ) {}
@@ -165,19 +160,8 @@ export class ConsultationsService {
     return this.change(actor, id, 'discard', () => undefined);
   }
 
-  publicList(): Promise<PublicConsultationSummary[]> {
-    return this.repository.publicSummaries(this.clock.now());
-  }
-
-  /** What everybody may read. A draft does not exist for the public. @throws 404 */
-  async publicBySlug(slug: string): Promise<PublicConsultationView> {
-    const found = await this.published(slug);
-    const [counts, organisation, files] = await Promise.all([
-      this.repository.publicCounts(found.consultation.id),
-      this.organisation.public(),
-      this.files.of(found.consultation.id),
-    ]);
-    return publicView(found, this.config.publicUrl, this.clock.nowMs(), counts, organisation, files.map(publicFile));
+  departmentName(id: string | null): Promise<string | null> {
+    return this.repository.departmentName(id);
   }
 
   /** The id behind a public address, by one indexed read: the hot paths ask for it. @throws 404 */
@@ -189,7 +173,8 @@ export class ConsultationsService {
 
   /** @throws 404; 409 when nobody can write there now */
   async requireOpen(slug: string): Promise<void> {
-    const { consultation: c } = await this.published(slug);
+    const c = await this.repository.publicBySlug(slug);
+    if (!c) throw new ProblemError(404, 'consultation-not-found');
     const state = consultationStateAt(
       c.state,
       c.opensAt?.toISOString() ?? null,
@@ -200,22 +185,6 @@ export class ConsultationsService {
       throw conflict('consultation-not-open-yet', { opensAt: c.opensAt?.toISOString() ?? '', contact: c.contact });
     if (state !== 'open')
       throw conflict('consultation-closed', { closesAt: c.closesAt?.toISOString() ?? '', contact: c.contact });
-  }
-
-  /** The next instant at which what the public sees changes by the clock alone. */
-  nextBoundary(view: Pick<PublicConsultationView, 'opensAt' | 'closesAt'>): number | null {
-    const now = this.clock.nowMs();
-    const ahead = [view.opensAt, view.closesAt]
-      .flatMap((at) => (at === null ? [] : [Date.parse(at)]))
-      .filter((at) => at > now);
-    return ahead.length === 0 ? null : Math.min(...ahead);
-  }
-
-  private async published(slug: string) {
-    const found = await this.repository.withNames({ slug });
-    if (!found || !['published', 'closed'].includes(found.consultation.state))
-      throw new ProblemError(404, 'consultation-not-found');
-    return found;
   }
 
   private async change(

@@ -1,46 +1,5 @@
-/** One route as the document describes it. Schemas are named after the contract types. */
-export interface Operation {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Under `/api/v1` unless it begins with `/health`. */
-  path: string;
-  summary: string;
-  tag: string;
-  /** Without: nobody needs to be signed in. */
-  signedIn: boolean;
-  /** A contract type, or `multipart-import`. */
-  request?: string;
-  query?: Record<string, 'string' | 'integer' | 'boolean'>;
-  /** `list:X` is `{items: X[]}`, `file` a download, null no content. */
-  response: string | null;
-  status: 200 | 201 | 204;
-  /** Refusals besides the ones that every route can give. */
-  refusals?: number[];
-}
-
-type Rest = Partial<Pick<Operation, 'request' | 'query' | 'refusals'>>;
-const make =
-  (signedIn: boolean) =>
-  (
-    tag: string,
-    method: Operation['method'],
-    path: string,
-    summary: string,
-    status: Operation['status'],
-    response: string | null,
-    rest: Rest = {},
-  ): Operation => ({
-    method,
-    path,
-    summary,
-    tag,
-    signedIn,
-    status,
-    response,
-    ...rest,
-  });
-const open = make(false);
-const staff = make(true);
-const PAGED = { cursor: 'string', limit: 'integer' } as const;
+import { open, PAGED, staff, type Operation } from './operation.js';
+import { ANSWERS, FILES } from './operations-attachments.js';
 
 const IDENTITY: Operation[] = [
   open('Session', 'post', '/session', 'Sign in with e-mail and password; sets the session cookie', 201, 'SessionView', {
@@ -115,43 +74,6 @@ const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'get', `${ONE}/overview`, 'Counts by day, channel, state and tag', 200, 'OverviewView', {
     refusals: [404],
   }),
-];
-
-const FILES: Operation[] = [
-  staff('Files', 'get', `${ONE}/files`, 'Pictures and documents in their order', 200, 'list:ConsultationFileView', {
-    refusals: [404],
-  }),
-  staff('Files', 'post', `${ONE}/files`, 'Add a picture or a PDF', 201, 'ConsultationFileView', {
-    request: 'multipart-file',
-    refusals: [404, 409, 413, 415, 422],
-  }),
-  staff('Files', 'patch', '/files/{id}', 'Name, alternative text, place', 200, 'ConsultationFileView', {
-    request: 'UpdateConsultationFileInput',
-    refusals: [404, 422],
-  }),
-  staff('Files', 'delete', '/files/{id}', 'Remove from the page', 204, null, { refusals: [404] }),
-  staff('Files', 'get', '/files/{id}/{size}', 'The file: large, small or document', 200, 'file', { refusals: [404] }),
-  staff('Files', 'get', '/photos/{id}/{size}', 'A citizen’s photo: large or small', 200, 'file', { refusals: [404] }),
-  staff('Files', 'post', '/photos/{id}/decision', 'Show a photo to everybody, or not', 200, 'CommentPhotoView', {
-    request: 'DecidePhotoInput',
-    refusals: [404, 422],
-  }),
-  open('Files', 'get', '/public/consultations/{slug}/files', 'Pictures and documents', 200, 'list:PublicFile', {
-    refusals: [404],
-  }),
-  open('Files', 'get', '/public/files/{id}/{size}', 'The file: large, small or document', 200, 'file', {
-    refusals: [404],
-  }),
-  open('Files', 'get', '/public/photos/{id}/{size}', 'A shown photo: large or small', 200, 'file', { refusals: [404] }),
-  open(
-    'Files',
-    'post',
-    '/public/consultations/{slug}/photos',
-    'Upload a photo; its token goes into the comment',
-    201,
-    'UploadedPhoto',
-    { request: 'multipart-file', refusals: [404, 409, 413, 415, 422, 429] },
-  ),
 ];
 
 const COMMENTS: Operation[] = [
@@ -264,4 +186,4 @@ const OPEN: Operation[] = [
 ];
 
 /** Every route. A test walks the server's own routes and this list, and neither may have one that the other lacks. */
-export const OPERATIONS: Operation[] = [...IDENTITY, ...CONSULTATIONS, ...FILES, ...COMMENTS, ...OPEN];
+export const OPERATIONS: Operation[] = [...IDENTITY, ...CONSULTATIONS, ...FILES, ...ANSWERS, ...COMMENTS, ...OPEN];

@@ -114,6 +114,22 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "The one-time link is shown once, to the administrator who made it, and mailed to the person."
  },
+ "AnswerUseInput": {
+  "type": "object",
+  "properties": {
+   "what": {
+    "type": "string",
+    "enum": [
+     "read",
+     "link"
+    ]
+   }
+  },
+  "required": [
+   "what"
+  ],
+  "additionalProperties": false
+ },
  "Area": {
   "type": "object",
   "properties": {
@@ -222,6 +238,24 @@ export const SCHEMAS: Record<string, object> = {
    "nextCursor"
   ],
   "additionalProperties": false
+ },
+ "ChallengeView": {
+  "type": "object",
+  "properties": {
+   "challenge": {
+    "type": "string"
+   },
+   "bits": {
+    "type": "number",
+    "description": "Leading zero bits of SHA-256(challenge + \":\" + nonce)."
+   }
+  },
+  "required": [
+   "challenge",
+   "bits"
+  ],
+  "additionalProperties": false,
+  "description": "Work that a browser does before it may send, asked for only when load or signals rise."
  },
  "ChangePasswordInput": {
   "type": "object",
@@ -467,6 +501,16 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "parentNumber": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Number of the comment that it replies to."
+   },
+   "supportCount": {
+    "type": "number"
+   },
    "importId": {
     "type": [
      "string",
@@ -566,6 +610,7 @@ export const SCHEMAS: Record<string, object> = {
    "number",
    "organisation",
    "parentId",
+   "parentNumber",
    "permalink",
    "photos",
    "photosWaiting",
@@ -577,6 +622,7 @@ export const SCHEMAS: Record<string, object> = {
    "receivedAt",
    "speaksAs",
    "state",
+   "supportCount",
    "tagIds",
    "text",
    "upstreamAt",
@@ -1021,6 +1067,10 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
    },
+   "allowReplies": {
+    "type": "boolean",
+    "description": "Citizens may reply to each other, one level."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -1201,6 +1251,9 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "allowReplies": {
+    "type": "boolean"
+   },
    "publicUrl": {
     "type": "string"
    },
@@ -1261,6 +1314,7 @@ export const SCHEMAS: Record<string, object> = {
    }
   },
   "required": [
+   "allowReplies",
    "area",
    "canInfluence",
    "caseNumber",
@@ -1921,6 +1975,85 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "OfficialAnswerInput": {
+  "type": "object",
+  "properties": {
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string",
+    "description": "\"Nørreskov Kommune, Vej og Park\"; left out = the municipality and the department of the one who writes."
+   },
+   "linkUrl": {
+    "type": "string",
+    "description": "A page where people can help themselves."
+   },
+   "linkLabel": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "question",
+   "answer"
+  ],
+  "additionalProperties": false,
+  "description": "A question that many have, answered once by the municipality and pinned on the consultation's page."
+ },
+ "OfficialAnswerView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   },
+   "linkUrl": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "linkLabel": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "reads": {
+    "type": "number",
+    "description": "Times it was opened, and its link followed: all readers, robots left out, nobody recognised."
+   },
+   "links": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "answer",
+   "id",
+   "linkLabel",
+   "linkUrl",
+   "links",
+   "question",
+   "reads",
+   "signature",
+   "updatedAt"
+  ],
+  "additionalProperties": false
+ },
  "OneTimeLinkView": {
   "type": "object",
   "properties": {
@@ -2163,6 +2296,7 @@ export const SCHEMAS: Record<string, object> = {
    "tag.edit",
    "tag.assign",
    "import.run",
+   "answer.official",
    "overview.read",
    "export.public",
    "export.internal"
@@ -2529,6 +2663,25 @@ export const SCHEMAS: Record<string, object> = {
      "$ref": "#/components/schemas/PublicPhoto"
     }
    },
+   "language": {
+    "type": "string",
+    "enum": [
+     "da",
+     "en"
+    ],
+    "description": "What it is written in."
+   },
+   "supportCount": {
+    "type": "number",
+    "description": "How many pressed \"Enig\"; indicative."
+   },
+   "replies": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicComment"
+    },
+    "description": "Replies from other citizens, oldest first; none below these."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -2557,6 +2710,9 @@ export const SCHEMAS: Record<string, object> = {
    "place",
    "point",
    "photos",
+   "language",
+   "supportCount",
+   "replies",
    "channel",
    "receivedAt",
    "editedAt",
@@ -2709,6 +2865,9 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "allowReplies": {
+    "type": "boolean"
+   },
    "publicUrl": {
     "type": "string"
    },
@@ -2734,9 +2893,16 @@ export const SCHEMAS: Record<string, object> = {
     "items": {
      "$ref": "#/components/schemas/PublicFile"
     }
+   },
+   "officialAnswers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicOfficialAnswer"
+    }
    }
   },
   "required": [
+   "allowReplies",
    "area",
    "canInfluence",
    "caseNumber",
@@ -2747,6 +2913,7 @@ export const SCHEMAS: Record<string, object> = {
    "files",
    "legalBasis",
    "number",
+   "officialAnswers",
    "opensAt",
    "organisation",
    "placeCount",
@@ -2822,6 +2989,48 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A picture or a document of a consultation, as everybody sees it. Addresses are paths on the same server."
+ },
+ "PublicOfficialAnswer": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   },
+   "linkUrl": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "linkLabel": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "question",
+   "answer",
+   "signature",
+   "linkUrl",
+   "linkLabel",
+   "updatedAt"
+  ],
+  "additionalProperties": false
  },
  "PublicOrganisation": {
   "type": "object",
@@ -3191,6 +3400,18 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Tokens of uploaded photos."
    },
+   "replyTo": {
+    "type": "string",
+    "description": "Number of the public comment that it replies to, where the consultation allows replies."
+   },
+   "proof": {
+    "type": "string",
+    "description": "`challenge:nonce`, after 429 `proof-of-work-required`."
+   },
+   "mayWait": {
+    "type": "boolean",
+    "description": "From a form without script: instead of proof of work the comment may wait for a person."
+   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -3203,6 +3424,40 @@ export const SCHEMAS: Record<string, object> = {
    "text"
   ],
   "additionalProperties": false
+ },
+ "SupportInput": {
+  "type": "object",
+  "properties": {
+   "supported": {
+    "type": "boolean"
+   },
+   "browser": {
+    "type": "string",
+    "description": "A random value that the browser keeps for this alone."
+   }
+  },
+  "required": [
+   "supported",
+   "browser"
+  ],
+  "additionalProperties": false
+ },
+ "SupportView": {
+  "type": "object",
+  "properties": {
+   "count": {
+    "type": "number"
+   },
+   "supported": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "count",
+   "supported"
+  ],
+  "additionalProperties": false,
+  "description": "What pressing \"Enig\" has come to."
  },
  "TagInput": {
   "type": "object",
@@ -3424,6 +3679,10 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
    },
+   "allowReplies": {
+    "type": "boolean",
+    "description": "Citizens may reply to each other, one level."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -3446,6 +3705,33 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "version"
   ],
+  "additionalProperties": false
+ },
+ "UpdateOfficialAnswerInput": {
+  "type": "object",
+  "properties": {
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string",
+    "description": "\"Nørreskov Kommune, Vej og Park\"; left out = the municipality and the department of the one who writes."
+   },
+   "linkUrl": {
+    "type": "string",
+    "description": "A page where people can help themselves."
+   },
+   "linkLabel": {
+    "type": "string"
+   },
+   "position": {
+    "type": "number",
+    "description": "0 is first."
+   }
+  },
   "additionalProperties": false
  },
  "UpdateOrganisationInput": {

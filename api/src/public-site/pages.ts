@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import inject from 'light-my-request';
 import { linkChannel, LinkVisitsService } from '../consultations/link-visits.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
+import { PublicConsultationsService } from '../consultations/public-consultations.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
@@ -51,6 +52,7 @@ export async function createPages(
 
 class PublicPages {
   private readonly consultations: ConsultationsService;
+  private readonly shown: PublicConsultationsService;
   private readonly visits: LinkVisitsService;
   private readonly clock: Clock;
 
@@ -61,6 +63,7 @@ class PublicPages {
     private readonly handler: NodeHandler,
   ) {
     this.consultations = app.get(ConsultationsService);
+    this.shown = app.get(PublicConsultationsService);
     this.visits = app.get(LinkVisitsService);
     this.clock = app.get(Clock);
   }
@@ -107,9 +110,9 @@ class PublicPages {
       url: `/f/${slug}${query === '' ? '' : `?${query}`}`,
       headers: { host },
     });
-    const view = answer.statusCode === 200 ? await this.consultations.publicBySlug(slug) : null;
+    const view = answer.statusCode === 200 ? await this.shown.bySlug(slug) : null;
     const subject = view === null ? null : await this.consultations.publicIdFast(slug);
-    const boundary = view === null ? null : this.consultations.nextBoundary(view);
+    const boundary = view === null ? null : this.shown.nextBoundary(view);
     const headers = Object.fromEntries(
       Object.entries(answer.headers).flatMap(([name, value]) =>
         KEPT.has(name) && value !== undefined ? [[name, String(value)]] : [],

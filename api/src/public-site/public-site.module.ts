@@ -5,24 +5,24 @@ import type {
   PublicConsultationView,
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
-import { ConsultationsService } from '../consultations/consultations.service.js';
+import { PublicConsultationsService } from '../consultations/public-consultations.service.js';
 import { Public } from '../platform/http/access.js';
 import { MapTilesService } from './map-tiles.service.js';
 
 @Controller('public/consultations')
 export class PublicConsultationsController {
-  constructor(private readonly consultations: ConsultationsService) {}
+  constructor(private readonly consultations: PublicConsultationsService) {}
 
   @Get()
   @Public()
   async list(): Promise<{ items: PublicConsultationSummary[] }> {
-    return { items: await this.consultations.publicList() };
+    return { items: await this.consultations.list() };
   }
 
   @Get(':slug')
   @Public()
   bySlug(@Param('slug') slug: string): Promise<PublicConsultationView> {
-    return this.consultations.publicBySlug(slug);
+    return this.consultations.bySlug(slug);
   }
 }
 

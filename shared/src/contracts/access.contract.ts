@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'tag.edit': ['planner', 'caseworker'],
   'tag.assign': ['planner', 'caseworker', 'socialMediaManager', 'superUser'],
   'import.run': ['planner', 'caseworker', 'socialMediaManager'],
+  /** Speak as the municipality to everybody: super users do it without approval, on purpose. */
+  'answer.official': ['planner', 'caseworker', 'socialMediaManager', 'superUser'],
   'overview.read': everyone,
   'export.public': ['planner', 'caseworker', 'socialMediaManager', 'dpo'],
   'export.internal': ['planner', 'caseworker', 'dpo'],

@@ -28,6 +28,12 @@ export interface SubmitCommentInput {
   point?: Point;
   /** Tokens of uploaded photos. */
   photos?: string[];
+  /** Number of the public comment that it replies to, where the consultation allows replies. */
+  replyTo?: string;
+  /** `challenge:nonce`, after 429 `proof-of-work-required`. */
+  proof?: string;
+  /** From a form without script: instead of proof of work the comment may wait for a person. */
+  mayWait?: boolean;
   /** Answers to the consultation's closed questions, by question id. */
   questionAnswers?: QuestionAnswer[];
 }
@@ -164,6 +170,9 @@ export interface CommentDetail extends CommentListItem {
   externalId: string | null;
   permalink: string | null;
   parentId: string | null;
+  /** Number of the comment that it replies to. */
+  parentNumber: string | null;
+  supportCount: number;
   importId: string | null;
   enteredBy: string | null;
   entryNote: string | null;

@@ -1,6 +1,7 @@
 import type { Channel, SpeaksAs } from '../comments/comment-states.js';
 import type { ConsultationState } from '../consultations/consultation-states.js';
 import type { Point } from '../geo/denmark.js';
+import type { PublicOfficialAnswer } from './official-answer.contract.js';
 import type { PublicFile, PublicPhoto } from './file.contract.js';
 
 /** Who sees a comment, and when. `atOnce` records who chose it and why. */
@@ -56,6 +57,8 @@ export interface ConsultationInput {
   privacyNotice?: string;
   /** GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area. */
   area?: Record<string, unknown> | null;
+  /** Citizens may reply to each other, one level. */
+  allowReplies?: boolean;
   visibility?: Visibility;
   /** Needed with `atOnce`. */
   visibilityReason?: string;
@@ -90,6 +93,7 @@ interface ConsultationFacts {
   privacyNoticeVersion: number;
   visibility: Visibility;
   area: Area | null;
+  allowReplies: boolean;
   publicUrl: string;
 }
 
@@ -149,6 +153,7 @@ export interface PublicConsultationView extends ConsultationFacts {
   placeCount: number;
   organisation: PublicOrganisation;
   files: PublicFile[];
+  officialAnswers: PublicOfficialAnswer[];
 }
 
 export interface PublicOrganisation {
@@ -188,6 +193,12 @@ export interface PublicComment {
   /** Where it is about, rounded to a grid of about a hundred metres. */
   point: Point | null;
   photos: PublicPhoto[];
+  /** What it is written in. */
+  language: 'da' | 'en';
+  /** How many pressed "Enig"; indicative. */
+  supportCount: number;
+  /** Replies from other citizens, oldest first; none below these. */
+  replies: PublicComment[];
   channel: Channel;
   receivedAt: string;
   /** When the person last changed the words. */

@@ -61,6 +61,7 @@ export const FLAG_DA: Record<string, string> = {
   email: 'mailadresse',
   address: 'adresse',
   honeypot: 'ligner spam',
+  unproven: 'kom i en bølge, uden tegn på et menneske',
   'many-links': 'mange links',
   'markup-links': 'links med kode',
   'repeated-characters': 'gentagne tegn',

@@ -72,6 +72,23 @@ export const problemsDa = {
     'Der er ikke plads til flere filer',
     (p: Params) => `Der kan være ${p['max'] ?? ''}. Fjern en først.`,
   ],
+  'too-many-answers': [
+    'Der er ikke plads til flere svar',
+    (p: Params) => `Der kan være ${p['max'] ?? ''}. Fjern eller saml nogle af dem.`,
+  ],
+  'replies-not-allowed': ['Der kan ikke svares på bidrag her', 'Send det som dit eget bidrag i stedet.'],
+  'reply-target-gone': [
+    'Bidraget, du svarer på, vises ikke længere',
+    'Din tekst er her stadig. Send den som dit eget bidrag.',
+  ],
+  'proof-of-work-required': [
+    'Vi tjekker lige, at du ikke er en robot',
+    'Der kommer mange bidrag lige nu. Din tekst er her stadig. Send den igen.',
+  ],
+  'support-network-full': [
+    'Der er allerede mange “enig” fra dit netværk',
+    'Prøv igen om en times tid, eller skriv med dine egne ord.',
+  ],
   'map-unavailable': ['Baggrundskortet kan ikke hentes', 'Prøv igen om lidt. Område og steder kan ses uden.'],
   'export-refused': ['Rapporten blev ikke dannet', 'Den kunne ikke laves, så alle kan læse den. Fejlen er noteret.'],
   'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
@@ -111,6 +128,8 @@ export const fieldsDa = {
   'picture-type': 'Vælg et billede i formatet JPEG, PNG eller WebP',
   'picture-too-large': (p: Params) => `Billedet har for mange punkter. Vælg et på højst ${p['max'] ?? ''} megapixel`,
   'picture-unreadable': 'Billedet er i stykker eller kun halvt overført. Vælg det igen',
+  'has-cpr': 'Der står et cpr-nummer. Fjern det, før det kan vises',
+  'not-a-link': 'Skriv en hel adresse, der begynder med https://',
   'photo-gone': 'Et billede kan ikke findes længere. Vælg det igen',
   'photo-too-many': (p: Params) => `Vælg højst ${p['max'] ?? ''} billeder`,
   'photo-too-large': (p: Params) => `Vælg billeder på højst ${p['max'] ?? ''} MB hver`,

@@ -75,6 +75,23 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'There is no room for more files',
     (p: Params) => `There is room for ${p['max'] ?? ''}. Remove one first.`,
   ],
+  'too-many-answers': [
+    'There is no room for more answers',
+    (p: Params) => `There is room for ${p['max'] ?? ''}. Remove or join some of them.`,
+  ],
+  'replies-not-allowed': ['Comments cannot be replied to here', 'Send it as a comment of your own instead.'],
+  'reply-target-gone': [
+    'The comment that you reply to is no longer shown',
+    'Your text is still here. Send it as a comment of your own.',
+  ],
+  'proof-of-work-required': [
+    'We are checking that you are not a robot',
+    'Many comments are coming in right now. Your text is still here. Send it again.',
+  ],
+  'support-network-full': [
+    'There are many “agree” from your network already',
+    'Try again in an hour, or write in your own words.',
+  ],
   'map-unavailable': [
     'The background map cannot be fetched',
     'Try again in a moment. Area and places can be seen without.',
@@ -120,6 +137,8 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'picture-too-large': (p: Params) =>
     `The picture has too many pixels. Choose one of at most ${p['max'] ?? ''} megapixels`,
   'picture-unreadable': 'The picture is broken or only half transferred. Choose it again',
+  'has-cpr': 'There is a CPR number. Remove it before it can be shown',
+  'not-a-link': 'Write a complete address that begins with https://',
   'photo-gone': 'A picture can no longer be found. Choose it again',
   'photo-too-many': (p: Params) => `Choose at most ${p['max'] ?? ''} pictures`,
   'photo-too-large': (p: Params) => `Choose pictures of at most ${p['max'] ?? ''} MB each`,

@@ -1,6 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { CommentReceipt } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import { parseCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import type { ChallengeView } from '@forhoering/shared/contracts/official-answer.contract.js';
+import type { Problem } from '@forhoering/shared/contracts/problem.contract.js';
+import type { PublicCommentPage, PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { isAway, orErrorPage } from '../../../../../lib/load';
@@ -12,12 +15,27 @@ import type { Actions, PageServerLoad } from './$types';
 const readConsultation = (fetch: typeof globalThis.fetch, slug: string): Promise<PublicConsultationView> =>
   api(fetch).get<PublicConsultationView>(`/public/consultations/${encodeURIComponent(slug)}`);
 
-export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ fetch, params, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
-  return {
-    consultation: await orErrorPage(readConsultation(fetch, params.slug)),
-  };
+  const consultation = await orErrorPage(readConsultation(fetch, params.slug));
+  const number = parseCommentNumber(url.searchParams.get('svar') ?? '')?.number;
+  if (number === undefined || !consultation.allowReplies) return { consultation, replyTo: null };
+  const { items } = await orErrorPage(
+    api(fetch).get<PublicCommentPage>(
+      `/public/consultations/${encodeURIComponent(params.slug)}/comments?limit=1&cursor=${number + 1}`,
+    ),
+  );
+  const target = items[0];
+  const found = target !== undefined && parseCommentNumber(target.number)?.number === number;
+  return { consultation, replyTo: found ? { number: target.number, text: target.text } : ('gone' as const) };
 };
+
+/** What the browser is asked to do, out of the refusal that asks for it. */
+function challengeOf({ code, params }: Problem): ChallengeView | null {
+  const { challenge, bits } = params ?? {};
+  if (code !== 'proof-of-work-required' || typeof challenge !== 'string' || typeof bits !== 'number') return null;
+  return { challenge, bits };
+}
 
 /** The channel of the shared link: it stands in the address of the page that the form was sent from. */
 function linkOf(referer: string | null): string | undefined {
@@ -39,7 +57,7 @@ export const actions: Actions = {
     const readPage = () => readConsultation(fetch, params.slug);
     if (photos.problem) {
       if (await isAway(photos.problem, readPage)) notSaved(form);
-      return fail(photos.problem.status, { typed, problem: photos.problem });
+      return fail(photos.problem.status, { typed, problem: photos.problem, proof: null });
     }
     const point = typedPoint(typed);
     try {
@@ -56,6 +74,10 @@ export const actions: Actions = {
         ...(point === undefined ? {} : { point }),
         language: locals.language,
         idempotencyKey: field('idempotencyKey'),
+        proof: field('proof'),
+        // No key: no script, and so nobody who could do the work. A person looks at it instead.
+        mayWait: field('idempotencyKey') === '',
+        replyTo: field('replyTo'),
         website: field('website'),
         ...(via === undefined ? {} : { via }),
       };
@@ -65,8 +87,9 @@ export const actions: Actions = {
       );
     } catch (refusal) {
       if (!(refusal instanceof ApiProblem)) throw refusal;
-      if (await isAway(refusal.problem, readPage)) notSaved(form);
-      return fail(refusal.problem.status === 0 ? 503 : refusal.problem.status, { typed, problem: refusal.problem });
+      const { problem } = refusal;
+      if (await isAway(problem, readPage)) notSaved(form);
+      return fail(problem.status === 0 ? 503 : problem.status, { typed, problem, proof: challengeOf(problem) });
     }
     redirect(303, inLanguage(`${new URL(receipt.privateUrl).pathname}?tak`, locals.language));
   },
