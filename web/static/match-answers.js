@@ -20,7 +20,8 @@ export function stems(text) {
 const akin = (a, b) => a === b || (a.length >= 5 && b.startsWith(a)) || (b.length >= 5 && a.startsWith(b));
 
 /**
- * The best of the answers, at most three. Words that few answers have weigh most; one shared word alone is not enough unless it is rare.
+ * The best of the answers, at most three. Words that few answers have weigh most; one shared word alone
+ * is not enough, unless it is a long one: a compound says by itself what it is about.
  * @param {string} text what is being written
  * @param {Array<{ id: string, question: string, answer: string }>} answers
  * @returns {string[]} ids, best first
@@ -44,7 +45,12 @@ export function matchAnswers(text, answers) {
       const inQuestion = typed.filter((stem) => has(question, stem));
       const inAnswer = typed.filter((stem) => !has(question, stem) && has(answer, stem));
       const sum = (/** @type {string[]} */ list) => list.reduce((total, stem) => total + (weights.get(stem) ?? 0), 0);
-      return { id, shared: inQuestion.length + inAnswer.length / 2, score: sum(inQuestion) + sum(inAnswer) / 2 };
+      const telling = inQuestion.some((stem) => stem.length >= 9) ? 1 : 0;
+      return {
+        id,
+        shared: inQuestion.length + inAnswer.length / 2 + telling,
+        score: sum(inQuestion) + sum(inAnswer) / 2,
+      };
     })
     .filter(({ shared }) => shared >= 1.5)
     .sort((a, b) => b.score - a.score)
