@@ -1,5 +1,8 @@
 // @ts-check
 // Only for writing; reading needs no script. Key against double sending, counter, draft on this device, copy button.
+import './deltag.js';
+import './kort.js';
+
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-comment-form]'));
 const sent = /** @type {HTMLElement | null} */ (document.querySelector('[data-comment-sent]'));
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { SupportView } from '@forhoering/shared/contracts/official-answer.contract.js';
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
-import { textField } from '../../../../../lib/text-field';
+import { postedForm, textField } from '../../../../../lib/text-field';
 import type { Actions, PageServerLoad } from './$types';
 
 const COOKIE = 'forhoering_enig';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ params, locals, request, setHeaders }) =>
 
 export const actions: Actions = {
   default: async ({ request, fetch, params, cookies, url }) => {
-    const form = await request.formData();
+    const form = await postedForm(request);
     const number = textField(form, 'number');
     const supported = textField(form, 'undo') === '';
     // Set only by the one who presses, for this alone.
