@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../support/until.js';
-import { ADMIN, BASE, call, find, PORT, processesOf, Product } from './product.js';
+import { ADMIN, BASE, call, find, OTHER_PORT, PORT, processesOf, Product } from './product.js';
 
 const linux = process.platform === 'linux';
 (linux ? describe : describe.skip)('the running product', () => {
@@ -145,19 +145,19 @@ const linux = process.platform === 'linux';
 
   it('refuses a second start on the same data, and says so', async () => {
     const second = new Product(product.dataDir);
-    await expect(second.start({ PORT: '4432' })).rejects.toThrow(/kører allerede/);
+    await expect(second.start({ PORT: String(OTHER_PORT) })).rejects.toThrow(/kører allerede/);
   });
 
   it('says which port is taken, and leaves nothing running', async () => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-port-'));
     chmodSync(dataDir, 0o755);
-    await expect(new Product(dataDir).start()).rejects.toThrow(/Port 4431 er optaget/);
+    await expect(new Product(dataDir).start()).rejects.toThrow(new RegExp(`Port ${PORT} er optaget`));
     await until(
       () => Promise.resolve(processesOf(dataDir).length),
       (count) => count === 0,
     );
     rmSync(dataDir, { recursive: true, force: true });
-  }, 30_000);
+  }, 60_000);
 
   it('leaves no orphan when the supervisor is killed, and starts again with everything there', async () => {
     const before = await numbers();

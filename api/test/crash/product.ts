@@ -1,9 +1,20 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 
 const START = path.resolve(import.meta.dirname, '../../dist/start.js');
-export const PORT = 4431;
+/** One that is free now: another checkout may run the same tests at the same time. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+export const PORT = await freePort();
+/** For a second product beside the first. */
+export const OTHER_PORT = await freePort();
 export const BASE = `http://127.0.0.1:${PORT}`;
 export const ADMIN = { email: 'admin@eksempel.dk', password: 'fire graa gaes paa torvet' };
 
