@@ -4,6 +4,10 @@ import { Import } from './comments/import/import.entity.js';
 import { CommentSupport } from './comments/support/comment-support.entity.js';
 import { OfficialAnswer, OfficialAnswerUse } from './consultations/answers/official-answer.entity.js';
 import { CommentPhoto } from './comments/photos/comment-photo.entity.js';
+import { ConsultationChangeRow } from './consultations/changes/consultation-change.entity.js';
+import { TextPreset } from './consultations/presets/text-preset.entity.js';
+import { PreviewLink } from './consultations/preview/preview-link.entity.js';
+import { Template } from './consultations/templates/template.entity.js';
 import { Consultation, PrivacyNotice } from './consultations/consultation.entity.js';
 import { ConsultationFile } from './consultations/files/consultation-file.entity.js';
 import { Export } from './exports/export.entity.js';
@@ -22,6 +26,7 @@ export const ENTITIES = [
   CommentVersion,
   Consultation,
   ConsultationFile,
+  ConsultationChangeRow,
   Decision,
   Department,
   Export,
@@ -30,7 +35,10 @@ export const ENTITIES = [
   OfficialAnswerUse,
   OneTimeLink,
   Organisation,
+  PreviewLink,
   PrivacyNotice,
   Session,
   Tag,
+  Template,
+  TextPreset,
 ];

@@ -12,6 +12,13 @@ export const LIMITS = {
   legalBasis: 2_000,
   privacyNotice: 8_000,
   reason: 500,
+  templateName: 80,
+  templateDescription: 200,
+  templates: 100,
+  presetName: 80,
+  textPresets: 40,
+  previewLinkDays: 30,
+  previewLinks: 20,
   commentText: 5_000,
   /** Letters, meeting notes and imports may be longer than what fits a phone. */
   staffCommentText: 50_000,

@@ -3,7 +3,9 @@ import { nextCommentState } from '@forhoering/shared/comments/comment-states.js'
 import type { CommentFinding, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
 import { SCALE_STEPS, type Question, type Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { Point } from '@forhoering/shared/geo/denmark.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
 import { maskFindings } from '@forhoering/shared/screening/screen-comment.js';
+import { cleanText, countCharacters } from '@forhoering/shared/text/clean-text.js';
 
 /** The state a new comment gets, for each visibility: the statement that stores it picks by the consultation's. */
 export function statesAfterScreening(hold: boolean): Record<Visibility, CommentState> {
@@ -45,6 +47,12 @@ export function acceptAnswers(
     const values = byQuestion.get(question.id);
     if (values === undefined) continue;
     byQuestion.delete(question.id);
+    if (question.kind === 'place') {
+      const place = placeAnswer(values);
+      if (place === null) return null;
+      kept.push({ questionId: question.id, values: [place] });
+      continue;
+    }
     const allowed = question.kind === 'scale' ? SCALE_STEPS : question.kind === 'text' ? [] : question.options;
     const atMost = question.kind === 'several' ? allowed.length : 1;
     if (values.length > atMost || new Set(values).size < values.length || !values.every((one) => allowed.includes(one)))
@@ -52,6 +60,12 @@ export function acceptAnswers(
     kept.push({ questionId: question.id, values });
   }
   return byQuestion.size === 0 ? kept : null;
+}
+
+/** A place in words: one line of them, or null. */
+function placeAnswer(values: readonly string[]): string | null {
+  const place = cleanText(values[0] ?? '').replaceAll('\n', ' ');
+  return values.length === 1 && place !== '' && countCharacters(place) <= LIMITS.place ? place : null;
 }
 
 /** Refusals of a publication. A certain CPR number is never published: only the rest of the text can be. */

@@ -51,7 +51,8 @@ class QuestionAnswerBody implements QuestionAnswer {
   @IsArray()
   @ArrayMaxSize(LIMITS.questionOptions)
   @IsString({ each: true })
-  @MaxChars(LIMITS.questionOption, { each: true })
+  // An option, or a place in words, which may be longer.
+  @MaxChars(LIMITS.place, { each: true })
   values: string[];
 }
 

@@ -5,13 +5,11 @@ import type {
   Question,
   QuestionInput,
 } from '@forhoering/shared/contracts/consultation.contract.js';
-import type { OrganisationView } from '@forhoering/shared/contracts/session.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { COPENHAGEN, localYear, parseDeadline, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import type { Actor } from '../audit/audit.service.js';
 import { invalid, invalidField, type FieldRefusal } from '../platform/http/problem-error.js';
 import { parseArea } from './area.rules.js';
-import { defaultPrivacyNotice, DEFAULT_LEGAL_BASIS } from './default-texts.js';
 import { plainFields } from './consultation.rules.js';
 import type { Consultation, PrivacyNotice } from './consultation.entity.js';
 
@@ -19,12 +17,14 @@ interface NewConsultation {
   id: string;
   input: ConsultationInput;
   actor: Actor;
-  organisation: OrganisationView;
+  /** The municipality's standard texts. */
+  standard: { legalBasis: string; privacyNotice: string };
+  templateName: string | null;
   now: Date;
 }
 
 /** An empty draft with its first privacy notice; number and slug are given when it is stored. */
-export function newConsultation({ id, input, actor, organisation, now }: NewConsultation): {
+export function newConsultation({ id, input, actor, standard, templateName, now }: NewConsultation): {
   consultation: Consultation;
   notice: PrivacyNotice;
 } {
@@ -32,7 +32,7 @@ export function newConsultation({ id, input, actor, organisation, now }: NewCons
     id: uuidv7(),
     consultationId: id,
     version: 1,
-    text: input.privacyNotice ?? defaultPrivacyNotice(organisation),
+    text: input.privacyNotice ?? standard.privacyNotice,
     createdAt: now,
     createdBy: actor.accountId,
   };
@@ -56,7 +56,7 @@ export function newConsultation({ id, input, actor, organisation, now }: NewCons
     departmentId: null,
     contact: '',
     caseNumber: '',
-    legalBasis: DEFAULT_LEGAL_BASIS,
+    legalBasis: standard.legalBasis,
     privacyNoticeId: notice.id,
     area: null,
     allowReplies: false,
@@ -65,6 +65,7 @@ export function newConsultation({ id, input, actor, organisation, now }: NewCons
     visibilityBy: null,
     visibilityAt: null,
     deleteOn: null,
+    templateName,
     createdBy: actor.accountId,
     createdAt: now,
     updatedAt: now,
@@ -96,7 +97,7 @@ export async function applyInput({ consultation, input, actor, now, departmentEx
   if (input.area !== undefined) consultation.area = input.area === null ? null : acceptArea(input.area);
   applyDates(consultation, input, now);
   applyVisibility(consultation, input, actor, now);
-  return Object.keys(input).filter((field) => field !== 'version');
+  return Object.keys(input).filter((field) => !['version', 'reason'].includes(field));
 }
 
 /**
@@ -109,10 +110,12 @@ function mergeQuestions(before: Question[], input: QuestionInput[]): Question[] 
     const at = left.findIndex(fits);
     return at < 0 ? undefined : left.splice(at, 1)[0]?.id;
   };
-  const same = input.map(({ kind, label }) => take((old) => old.kind === kind && old.label === label));
+  const named = input.map(({ id, kind }) => take((old) => old.id === id && old.kind === kind));
+  const same = input.map(({ kind, label }, i) => named[i] ?? take((old) => old.kind === kind && old.label === label));
   return input.map((question, i) => {
-    const options = question.kind === 'text' ? [] : withoutBlanks(question.options ?? []);
-    if (question.kind !== 'text' && (options.length < 2 || new Set(options).size < options.length))
+    const open = question.kind === 'text' || question.kind === 'place';
+    const options = open ? [] : withoutBlanks(question.options ?? []);
+    if (!open && (options.length < 2 || new Set(options).size < options.length))
       throw invalidField(`questions.${i}.options`, 'options-missing');
     const reworded = (): string | undefined => take((old) => old.id === before[i]?.id && old.kind === question.kind);
     return { id: same[i] ?? reworded() ?? uuidv7(), kind: question.kind, label: question.label, options };

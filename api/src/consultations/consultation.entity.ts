@@ -33,6 +33,8 @@ export class Consultation {
   @Column('uuid', { nullable: true }) visibilityBy: string | null;
   @Column('timestamptz', { nullable: true }) visibilityAt: Date | null;
   @Column('date', { nullable: true }) deleteOn: string | null;
+  /** The template it began with, by the name it had then: a word for people, no reference. */
+  @Column('text', { nullable: true }) templateName: string | null;
   @Column('uuid', { nullable: true }) createdBy: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;
@@ -41,7 +43,7 @@ export class Consultation {
   @Column('integer', { default: 1 }) version: number;
 }
 
-/** Never edited: a comment points at the version it was sent under. */
+/** Never edited once the consultation is published: a comment points at the version it was sent under. */
 @Entity('privacy_notice')
 export class PrivacyNotice {
   @PrimaryColumn('uuid') id: string;

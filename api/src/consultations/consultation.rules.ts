@@ -1,38 +1,27 @@
-import type { PublishFinding, UpdateConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { ChecklistFacts } from '@forhoering/shared/consultations/checklist.rules.js';
+import type { UpdateConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { Consultation } from './consultation.entity.js';
 
-/** What stands in the way of publishing, and what is worth a second look. Only the four first block. */
-export function publishFindings(c: Consultation, nowMs: number): PublishFinding[] {
-  const findings: PublishFinding[] = [];
-  const add = (level: PublishFinding['level'], code: string, field: string): number =>
-    findings.push({ level, code, field });
-  if (c.title === '') add('blocks', 'title-missing', 'title');
-  if (c.questions.length === 0) add('blocks', 'question-missing', 'questions');
-  if (c.closesAt === null) add('blocks', 'closing-missing', 'closesAt');
-  if (c.deleteOn === null) add('blocks', 'delete-date-missing', 'deleteOn');
-  if (c.teaser === '') add('warns', 'teaser-missing', 'teaser');
-  if (c.canInfluence.length === 0) add('warns', 'can-influence-missing', 'canInfluence');
-  if (c.settled.length === 0) add('warns', 'settled-missing', 'settled');
-  if (c.contact === '') add('warns', 'contact-missing', 'contact');
-  if (c.caseNumber === '') add('warns', 'case-number-missing', 'caseNumber');
-  if (c.departmentId === null) add('warns', 'department-missing', 'departmentId');
-  if (c.visibility === 'atOnce') add('warns', 'shown-at-once', 'visibility');
-  for (const code of periodWarnings(c, nowMs))
-    add('warns', code, code === 'delete-before-closing' ? 'deleteOn' : 'closesAt');
-  return findings;
-}
-
-const DAY_MS = 86_400_000;
-
-function periodWarnings(c: Consultation, nowMs: number): string[] {
-  if (c.closesAt === null) return [];
-  const closes = c.closesAt.getTime();
-  const opens = c.opensAt?.getTime() ?? nowMs;
-  const warnings: string[] = [];
-  if (closes <= nowMs) warnings.push('closing-in-the-past');
-  else if (closes - opens < 14 * DAY_MS) warnings.push('period-short');
-  if (c.deleteOn !== null && Date.parse(c.deleteOn) < closes) warnings.push('delete-before-closing');
-  return warnings;
+/** The checklist's view of a row. */
+export function checklistFacts(c: Consultation, privacyNotice: string, caseNumberPattern: string): ChecklistFacts {
+  return {
+    title: c.title,
+    teaser: c.teaser,
+    purpose: c.purpose,
+    canInfluence: c.canInfluence,
+    settled: c.settled,
+    questions: c.questions.map(({ label }) => label),
+    opensAt: c.opensAt?.toISOString() ?? null,
+    closesAt: c.closesAt?.toISOString() ?? null,
+    contact: c.contact,
+    departmentId: c.departmentId,
+    caseNumber: c.caseNumber,
+    caseNumberPattern,
+    legalBasis: c.legalBasis,
+    privacyNotice,
+    visibility: c.visibility,
+    deleteOn: c.deleteOn,
+  };
 }
 
 /** `Hvad skal der ske på Mejerigrunden?` -> `hvad-skal-der-ske-paa-mejerigrunden`. */

@@ -1,4 +1,5 @@
 import type {
+  ConsultationChange,
   ConsultationView,
   PublicConsultationView,
   PublicOrganisation,
@@ -12,7 +13,12 @@ import type { ConsultationWithNames } from './consultations.repository.js';
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 /** What both readers see. Answers are allow-lists: what is not named here does not leave the server. */
-function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: string, nowMs: number) {
+function common(
+  { consultation: c, notice }: ConsultationWithNames,
+  changes: ConsultationChange[],
+  publicUrl: string,
+  nowMs: number,
+) {
   return {
     number: formatConsultationNumber(c.year, c.number),
     slug: c.slug,
@@ -34,13 +40,19 @@ function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: s
     area: c.area,
     allowReplies: c.allowReplies,
     publicUrl: `${publicUrl}/f/${c.slug}`,
+    changes,
   };
 }
 
-export function consultationView(found: ConsultationWithNames, publicUrl: string, nowMs: number): ConsultationView {
+export function consultationView(
+  found: ConsultationWithNames,
+  changes: ConsultationChange[],
+  publicUrl: string,
+  nowMs: number,
+): ConsultationView {
   const c = found.consultation;
   return {
-    ...common(found, publicUrl, nowMs),
+    ...common(found, changes, publicUrl, nowMs),
     id: c.id,
     opensOn: c.opensOn,
     closesOn: c.closesOn,
@@ -51,21 +63,34 @@ export function consultationView(found: ConsultationWithNames, publicUrl: string
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),
     publishedAt: iso(c.publishedAt),
+    templateName: c.templateName,
     version: c.version,
   };
 }
 
-export function publicView(
-  found: ConsultationWithNames,
-  publicUrl: string,
-  nowMs: number,
-  counts: { comments: number; places: number },
-  organisation: PublicOrganisation,
-  files: PublicFile[],
-  officialAnswers: PublicOfficialAnswer[],
-): PublicConsultationView {
+interface PublicParts {
+  found: ConsultationWithNames;
+  changes: ConsultationChange[];
+  publicUrl: string;
+  nowMs: number;
+  counts: { comments: number; places: number };
+  organisation: PublicOrganisation;
+  files: PublicFile[];
+  officialAnswers: PublicOfficialAnswer[];
+}
+
+export function publicView({
+  found,
+  changes,
+  publicUrl,
+  nowMs,
+  counts,
+  organisation,
+  files,
+  officialAnswers,
+}: PublicParts): PublicConsultationView {
   return {
-    ...common(found, publicUrl, nowMs),
+    ...common(found, changes, publicUrl, nowMs),
     departmentName: found.departmentName,
     commentCount: counts.comments,
     placeCount: counts.places,

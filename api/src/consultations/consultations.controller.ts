@@ -7,12 +7,16 @@ import type {
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
-import { ConsultationBody, UpdateConsultationBody } from './consultations.dto.js';
+import { CloseConsultationBody, CreateConsultationBody, UpdateConsultationBody } from './consultations.dto.js';
 import { ConsultationsService } from './consultations.service.js';
+import { NewConsultationsService } from './new-consultations.service.js';
 
 @Controller('consultations')
 export class ConsultationsController {
-  constructor(private readonly consultations: ConsultationsService) {}
+  constructor(
+    private readonly consultations: ConsultationsService,
+    private readonly drafts: NewConsultationsService,
+  ) {}
 
   @Get()
   @Allow('consultation.read')
@@ -22,8 +26,14 @@ export class ConsultationsController {
 
   @Post()
   @Allow('consultation.edit')
-  create(@Me() me: SignedIn, @Body() body: ConsultationBody): Promise<ConsultationView> {
-    return this.consultations.create(me, body);
+  create(@Me() me: SignedIn, @Body() body: CreateConsultationBody): Promise<ConsultationView> {
+    return this.drafts.create(me, body);
+  }
+
+  @Post(':id/clone')
+  @Allow('consultation.edit')
+  clone(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<ConsultationView> {
+    return this.drafts.clone(me, id);
   }
 
   @Get(':id')
@@ -58,8 +68,12 @@ export class ConsultationsController {
   @Post(':id/close')
   @Allow('consultation.publish')
   @HttpCode(200)
-  close(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<ConsultationView> {
-    return this.consultations.close(me, id);
+  close(
+    @Me() me: SignedIn,
+    @Param('id', Id) id: string,
+    @Body() body: CloseConsultationBody,
+  ): Promise<ConsultationView> {
+    return this.consultations.close(me, id, body);
   }
 
   @Post(':id/reopen')

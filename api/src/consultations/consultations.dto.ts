@@ -16,7 +16,9 @@ import {
 import {
   QUESTION_KINDS,
   VISIBILITIES,
+  type CloseConsultationInput,
   type ConsultationInput,
+  type CreateConsultationInput,
   type QuestionInput,
   type QuestionKind,
   type UpdateConsultationInput,
@@ -26,6 +28,7 @@ import { LIMITS } from '@forhoering/shared/limits.js';
 import { MaxChars, Trimmed } from '../platform/http/validation.js';
 
 class QuestionBody implements QuestionInput {
+  @IsOptional() @IsUUID() id?: string;
   @IsIn(QUESTION_KINDS) kind: QuestionKind;
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.questionLabel) label: string;
   @IsOptional()
@@ -67,7 +70,7 @@ export class ConsultationBody implements ConsultationInput {
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.contact) contact?: string;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.caseNumber) caseNumber?: string;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.legalBasis) legalBasis?: string;
-  @IsOptional() @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.privacyNotice) privacyNotice?: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.privacyNotice) privacyNotice?: string;
   @IsOptional() @IsBoolean() allowReplies?: boolean;
   @given('area') @IsObject() area?: Record<string, unknown> | null;
   @IsOptional() @IsIn(VISIBILITIES) visibility?: Visibility;
@@ -77,4 +80,13 @@ export class ConsultationBody implements ConsultationInput {
 
 export class UpdateConsultationBody extends ConsultationBody implements UpdateConsultationInput {
   @IsInt() version: number;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) reason?: string;
+}
+
+export class CreateConsultationBody extends ConsultationBody implements CreateConsultationInput {
+  @IsOptional() @IsString() @MaxChars(60) templateId?: string;
+}
+
+export class CloseConsultationBody implements CloseConsultationInput {
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) reason?: string;
 }

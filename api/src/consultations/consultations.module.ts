@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ChangesService } from './changes/changes.service.js';
 import { OfficialAnswersController } from './answers/official-answers.controller.js';
 import { OfficialAnswersRepository } from './answers/official-answers.repository.js';
 import { OfficialAnswersService } from './answers/official-answers.service.js';
@@ -11,24 +12,50 @@ import { ConsultationsRepository } from './consultations.repository.js';
 import { ConsultationsService } from './consultations.service.js';
 import { PublicConsultationsService } from './public-consultations.service.js';
 import { LinkVisitsService } from './link-visits.service.js';
+import { NewConsultationsService } from './new-consultations.service.js';
+import { PresenceController } from './presence/presence.controller.js';
+import { PresenceService } from './presence/presence.service.js';
+import { TextPresetsController } from './presets/text-presets.controller.js';
+import { TextPresetsService } from './presets/text-presets.service.js';
+import { PreviewLinksController } from './preview/preview-links.controller.js';
+import { PreviewLinksService } from './preview/preview-links.service.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { TemplatesRepository } from './templates/templates.repository.js';
+import { TemplatesService } from './templates/templates.service.js';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [ConsultationsController, ConsultationFilesController, OfficialAnswersController],
+  controllers: [
+    ConsultationsController,
+    ConsultationFilesController,
+    OfficialAnswersController,
+    PresenceController,
+    PreviewLinksController,
+    TemplatesController,
+    TextPresetsController,
+  ],
   providers: [
+    ChangesService,
     ConsultationFilesRepository,
     ConsultationFilesService,
     ConsultationsRepository,
     ConsultationsService,
     LinkVisitsService,
+    NewConsultationsService,
     OfficialAnswersRepository,
     OfficialAnswersService,
+    PresenceService,
+    PreviewLinksService,
     PublicConsultationsService,
+    TemplatesRepository,
+    TemplatesService,
+    TextPresetsService,
   ],
   exports: [
     ConsultationFilesService,
     ConsultationsService,
     LinkVisitsService,
+    NewConsultationsService,
     OfficialAnswersService,
     PublicConsultationsService,
   ],

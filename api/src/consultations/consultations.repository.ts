@@ -85,6 +85,19 @@ export class ConsultationsRepository {
     await tx.getRepository(PrivacyNotice).insert(notice);
   }
 
+  /** Only for a draft: nobody has sent anything under it. */
+  async rewriteNotice(tx: Tx, id: string, text: string): Promise<void> {
+    await tx.getRepository(PrivacyNotice).update({ id }, { text });
+  }
+
+  async departmentExists(tx: Tx, id: string): Promise<boolean> {
+    return (await query(tx, 'select 1 from department where id = $1', [id])).length > 0;
+  }
+
+  async accountName(tx: Tx, id: string | null): Promise<string> {
+    return (await queryOne<{ name: string }>(tx, 'select name from account where id = $1', [id]))?.name ?? '';
+  }
+
   async latestNotice(tx: Tx, consultationId: string): Promise<PrivacyNotice> {
     return tx.getRepository(PrivacyNotice).findOneOrFail({ where: { consultationId }, order: { version: 'DESC' } });
   }

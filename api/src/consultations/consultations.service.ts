@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { publishFindings } from '@forhoering/shared/consultations/checklist.rules.js';
 import type {
-  ConsultationInput,
+  CloseConsultationInput,
   ConsultationSummary,
   ConsultationView,
   PublishFinding,
@@ -21,8 +22,9 @@ import { Database } from '../platform/database/database.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
-import { applyInput, newConsultation } from './consultation-input.js';
-import { publishFindings } from './consultation.rules.js';
+import { ChangesService } from './changes/changes.service.js';
+import { applyInput } from './consultation-input.js';
+import { checklistFacts } from './consultation.rules.js';
 import { consultationView } from './consultation.views.js';
 import type { Consultation } from './consultation.entity.js';
 import { ConsultationsRepository } from './consultations.repository.js';
@@ -37,6 +39,7 @@ export class ConsultationsService {
     private readonly repository: ConsultationsRepository,
     private readonly organisation: OrganisationService,
     private readonly audit: AuditService,
+    private readonly changes: ChangesService,
   ) {}
 
   list(): Promise<ConsultationSummary[]> {
@@ -46,7 +49,7 @@ export class ConsultationsService {
   async get(id: string): Promise<ConsultationView> {
     const found = await this.repository.withNames({ id });
     if (!found) throw notFound();
-    return consultationView(found, this.config.publicUrl, this.clock.nowMs());
+    return consultationView(found, await this.changes.of(id), this.config.publicUrl, this.clock.nowMs());
   }
 
   /** For features above: that the consultation exists. @throws 404 */
@@ -66,60 +69,40 @@ export class ConsultationsService {
     if (!(await this.repository.exists(id))) throw notFound();
   }
 
-  async create(actor: Actor, input: ConsultationInput): Promise<ConsultationView> {
-    const organisation = await this.organisation.get();
-    const id = uuidv7();
-    await this.db.transaction(async (tx) => {
-      const { consultation, notice } = newConsultation({ id, input, actor, organisation, now: this.clock.now() });
-      await applyInput({
-        consultation,
-        input,
-        actor,
-        now: this.clock.now(),
-        departmentExists: (d) => this.departmentExists(tx, d),
-      });
-      await this.repository.insert(tx, consultation, notice);
-      await this.audit.record(tx, {
-        actor,
-        action: 'consultation.create',
-        subjectKind: 'consultation',
-        subjectId: id,
-        consultationId: id,
-      });
-    });
-    return this.get(id);
-  }
-
   async update(actor: Actor, id: string, input: UpdateConsultationInput): Promise<ConsultationView> {
     await this.db.transaction(async (tx) => {
       const consultation = await this.editable(tx, id);
       if (consultation.version !== input.version) throw await this.versionConflict(tx, consultation);
-      const oldTitle = consultation.title;
+      const before = { ...consultation };
       const fields = await applyInput({
         consultation,
         input,
         actor,
         now: this.clock.now(),
-        departmentExists: (d) => this.departmentExists(tx, d),
+        departmentExists: (d) => this.repository.departmentExists(tx, d),
       });
       if (input.privacyNotice !== undefined) await this.newNotice(tx, consultation, input.privacyNotice, actor);
       // A published address is printed on posters: only a draft's follows its title.
-      if (consultation.state === 'draft' && consultation.title !== oldTitle)
+      if (consultation.state === 'draft' && consultation.title !== before.title)
         consultation.slug = await this.repository.freeSlug(tx, consultation);
+      await this.changes.record(tx, { before, after: consultation, actor, reason: input.reason ?? '' });
       await this.save(tx, actor, consultation, 'consultation.update', { fields });
     });
     return this.get(id);
   }
 
   async checklist(id: string): Promise<PublishFinding[]> {
-    return publishFindings(await this.require(id), this.clock.nowMs());
+    const found = await this.repository.withNames({ id });
+    if (!found) throw notFound();
+    return this.findings(found.consultation, found.notice.text);
   }
 
   /** Opens it now, or at `opensAt` when that lies ahead. @throws 422 `publish-blocked` naming each missing field */
   async publish(actor: Actor, id: string): Promise<PublishResult> {
     const findings = await this.db.transaction(async (tx) => {
       const consultation = await this.editable(tx, id);
-      const found = publishFindings(consultation, this.clock.nowMs());
+      const { text } = await this.repository.latestNotice(tx, id);
+      const found = await this.findings(consultation, text);
       const blocking = found.filter((finding) => finding.level === 'blocks');
       if (blocking.length > 0)
         throw new ProblemError(
@@ -138,8 +121,8 @@ export class ConsultationsService {
     return { id, slug: view.slug, state: view.state, warnings: findings };
   }
 
-  async close(actor: Actor, id: string): Promise<ConsultationView> {
-    return this.change(actor, id, 'close', (consultation) => {
+  async close(actor: Actor, id: string, { reason }: CloseConsultationInput): Promise<ConsultationView> {
+    return this.change({ actor, id, action: 'close', reason: reason ?? '' }, (consultation) => {
       const now = this.clock.now();
       if (consultation.closesAt === null || consultation.closesAt > now) {
         consultation.closesAt = now;
@@ -150,14 +133,14 @@ export class ConsultationsService {
 
   /** Needs a closing that lies ahead: change it first. */
   async reopen(actor: Actor, id: string): Promise<ConsultationView> {
-    return this.change(actor, id, 'reopen', (consultation) => {
+    return this.change({ actor, id, action: 'reopen' }, (consultation) => {
       if (consultation.closesAt === null || consultation.closesAt <= this.clock.now())
         throw invalidField('closesAt', 'closing-in-the-past');
     });
   }
 
   async discard(actor: Actor, id: string): Promise<ConsultationView> {
-    return this.change(actor, id, 'discard', () => undefined);
+    return this.change({ actor, id, action: 'discard' }, () => undefined);
   }
 
   departmentName(id: string | null): Promise<string | null> {
@@ -187,16 +170,21 @@ export class ConsultationsService {
       throw conflict('consultation-closed', { closesAt: c.closesAt?.toISOString() ?? '', contact: c.contact });
   }
 
+  private async findings(consultation: Consultation, privacyNotice: string): Promise<PublishFinding[]> {
+    const { caseNumberPattern } = await this.organisation.get();
+    return publishFindings(checklistFacts(consultation, privacyNotice, caseNumberPattern), this.clock.nowMs());
+  }
+
   private async change(
-    actor: Actor,
-    id: string,
-    action: ConsultationAction,
+    { actor, id, action, reason = '' }: { actor: Actor; id: string; action: ConsultationAction; reason?: string },
     prepare: (c: Consultation) => void,
   ): Promise<ConsultationView> {
     await this.db.transaction(async (tx) => {
       const consultation = await this.editable(tx, id);
+      const before = { ...consultation };
       this.move(consultation, action);
       prepare(consultation);
+      await this.changes.record(tx, { before, after: consultation, actor, reason });
       await this.save(tx, actor, consultation, `consultation.${action}`, {});
     });
     return this.get(id);
@@ -233,12 +221,14 @@ export class ConsultationsService {
       consultationId: consultation.id,
       data,
     });
-    await announcePublicChange(tx, consultation.id);
+    // A draft saves itself all the time, and the public sees none of it.
+    if (consultation.state !== 'draft') await announcePublicChange(tx, consultation.id);
   }
 
   private async newNotice(tx: Tx, consultation: Consultation, text: string, actor: Actor): Promise<void> {
     const last = await this.repository.latestNotice(tx, consultation.id);
     if (last.text === text) return;
+    if (consultation.state === 'draft') return this.repository.rewriteNotice(tx, last.id, text);
     const notice = {
       id: uuidv7(),
       consultationId: consultation.id,
@@ -252,18 +242,10 @@ export class ConsultationsService {
   }
 
   private async versionConflict(tx: Tx, consultation: Consultation): Promise<ProblemError> {
-    const rows: Array<{ name: string }> = await tx.query('select name from account where id = $1', [
-      consultation.updatedBy,
-    ]);
     return conflict('version-conflict', {
-      changedBy: rows[0]?.name ?? '',
+      changedBy: await this.repository.accountName(tx, consultation.updatedBy),
       changedAt: consultation.updatedAt.toISOString(),
       version: consultation.version,
     });
-  }
-
-  private async departmentExists(tx: Tx, id: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query('select 1 from department where id = $1', [id]);
-    return rows.length > 0;
   }
 }

@@ -9,8 +9,9 @@ import { Config } from '../platform/config/config.js';
 import { ProblemError } from '../platform/http/problem-error.js';
 import { publicAnswer } from './answers/official-answer.views.js';
 import { OfficialAnswersRepository } from './answers/official-answers.repository.js';
+import { ChangesService } from './changes/changes.service.js';
 import { publicView } from './consultation.views.js';
-import { ConsultationsRepository } from './consultations.repository.js';
+import { ConsultationsRepository, type ConsultationWithNames } from './consultations.repository.js';
 import { publicFile } from './files/consultation-file.views.js';
 import { ConsultationFilesRepository } from './files/consultation-files.repository.js';
 
@@ -24,6 +25,7 @@ export class PublicConsultationsService {
     private readonly files: ConsultationFilesRepository,
     private readonly answers: OfficialAnswersRepository,
     private readonly organisation: OrganisationService,
+    private readonly changes: ChangesService,
   ) {}
 
   list(): Promise<PublicConsultationSummary[]> {
@@ -32,22 +34,13 @@ export class PublicConsultationsService {
 
   /** What everybody may read. A draft does not exist for the public. @throws 404 */
   async bySlug(slug: string): Promise<PublicConsultationView> {
-    const found = await this.published(slug);
-    const [counts, organisation, files, answers] = await Promise.all([
-      this.repository.publicCounts(found.consultation.id),
-      this.organisation.public(),
-      this.files.of(found.consultation.id),
-      this.answers.of(found.consultation.id),
-    ]);
-    return publicView(
-      found,
-      this.config.publicUrl,
-      this.clock.nowMs(),
-      counts,
-      organisation,
-      files.map(publicFile),
-      answers.map(publicAnswer),
-    );
+    return this.view(await this.published(slug));
+  }
+
+  /** For a preview: what everybody will read once it is published; null when the draft was thrown away. */
+  async asCitizensWill(id: string): Promise<PublicConsultationView | null> {
+    const found = await this.repository.withNames({ id });
+    return !found || found.consultation.state === 'discarded' ? null : this.view(found);
   }
 
   /** The next instant at which what the public sees changes by the clock alone. */
@@ -57,6 +50,27 @@ export class PublicConsultationsService {
       .flatMap((at) => (at === null ? [] : [Date.parse(at)]))
       .filter((at) => at > now);
     return ahead.length === 0 ? null : Math.min(...ahead);
+  }
+
+  private async view(found: ConsultationWithNames): Promise<PublicConsultationView> {
+    const { id } = found.consultation;
+    const [counts, organisation, changes, files, answers] = await Promise.all([
+      this.repository.publicCounts(id),
+      this.organisation.public(),
+      this.changes.of(id),
+      this.files.of(id),
+      this.answers.of(id),
+    ]);
+    return publicView({
+      found,
+      changes,
+      publicUrl: this.config.publicUrl,
+      nowMs: this.clock.nowMs(),
+      counts,
+      organisation,
+      files: files.map(publicFile),
+      officialAnswers: answers.map(publicAnswer),
+    });
   }
 
   private async published(slug: string) {

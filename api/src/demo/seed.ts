@@ -10,6 +10,7 @@ import { CommentsService } from '../comments/comments.service.js';
 import { ImportRunner } from '../comments/import/import-runner.service.js';
 import { ImportService } from '../comments/import/import.service.js';
 import { LinkVisitsService } from '../consultations/link-visits.service.js';
+import { NewConsultationsService } from '../consultations/new-consultations.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { AccountService } from '../identity/account.service.js';
 import { OneTimeLinkService } from '../identity/one-time-link.service.js';
@@ -119,6 +120,7 @@ class People {
       email: 'kommunen@noerreskov.example',
       dpoContact: 'dpo@noerreskov.example',
       accessibilityUrl: '',
+      caseNumberPattern: '26/000000',
       version,
     });
     return staff;
@@ -145,7 +147,9 @@ async function open(app: INestApplicationContext, staff: Staff, plan: DemoConsul
   const planner = staff.planner;
   const departments = await app.get(AccountService).departments();
   const departmentId = departments.find(({ name }) => name === plan.department)?.id ?? null;
-  const view = await consultations.create(planner, { ...plan.input, departmentId, ...plan.dates(Date.now()) });
+  const view = await app
+    .get(NewConsultationsService)
+    .create(planner, { ...plan.input, departmentId, ...plan.dates(Date.now()) });
   const tags = new Map<string, string>();
   for (const [key, name] of Object.entries(plan.tags))
     tags.set(key, (await app.get(TagsService).create(staff.caseworker, view.id, { name, key })).id);

@@ -52,8 +52,8 @@ const ONE = '/consultations/{id}';
 const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'get', '/consultations', 'All consultations', 200, 'list:ConsultationSummary'),
   staff('Consultations', 'post', '/consultations', 'Start a draft; everything has a default', 201, 'ConsultationView', {
-    request: 'ConsultationInput',
-    refusals: [422],
+    request: 'CreateConsultationInput',
+    refusals: [409, 422],
   }),
   staff('Consultations', 'get', ONE, 'One consultation', 200, 'ConsultationView', { refusals: [404] }),
   staff('Consultations', 'patch', ONE, 'Change what is sent', 200, 'ConsultationView', {
@@ -66,7 +66,10 @@ const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'post', `${ONE}/publish`, 'Open now, or at opensAt', 200, 'PublishResult', {
     refusals: [404, 409, 422],
   }),
-  staff('Consultations', 'post', `${ONE}/close`, 'Close now', 200, 'ConsultationView', { refusals: [404, 409] }),
+  staff('Consultations', 'post', `${ONE}/close`, 'Close now', 200, 'ConsultationView', {
+    request: 'CloseConsultationInput',
+    refusals: [404, 409, 422],
+  }),
   staff('Consultations', 'post', `${ONE}/reopen`, 'Open again', 200, 'ConsultationView', { refusals: [404, 409, 422] }),
   staff('Consultations', 'post', `${ONE}/discard`, 'Throw a draft away', 200, 'ConsultationView', {
     refusals: [404, 409],
@@ -74,6 +77,47 @@ const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'get', `${ONE}/overview`, 'Counts by day, channel, state and tag', 200, 'OverviewView', {
     refusals: [404],
   }),
+];
+
+const OPENING: Operation[] = [
+  staff('Opening', 'post', `${ONE}/clone`, 'A new draft with the same words', 201, 'ConsultationView', {
+    refusals: [404],
+  }),
+  staff('Opening', 'put', `${ONE}/presence`, 'Who else edits, and the version now', 200, 'PresenceView', {
+    request: 'PresenceInput',
+    refusals: [404, 422],
+  }),
+  staff('Opening', 'get', '/templates', 'Own and built-in templates', 200, 'list:TemplateView'),
+  staff('Opening', 'post', '/templates', 'Save a consultation as a template', 201, 'TemplateView', {
+    request: 'SaveTemplateInput',
+    refusals: [409, 422],
+  }),
+  staff('Opening', 'patch', '/templates/{id}', 'Rename a template', 200, 'TemplateView', {
+    request: 'UpdateTemplateInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Opening', 'delete', '/templates/{id}', 'Take a template off the list', 204, null, { refusals: [404, 409] }),
+  staff('Opening', 'get', `${ONE}/preview-links`, 'Links for colleagues without account', 200, 'list:PreviewLinkView', {
+    refusals: [404],
+  }),
+  staff('Opening', 'post', `${ONE}/preview-links`, 'A link that shows the draft', 201, 'PreviewLinkMade', {
+    request: 'PreviewLinkInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Opening', 'delete', '/preview-links/{id}', 'End a link', 204, null, { refusals: [404] }),
+  open('Opening', 'get', '/public/drafts/{token}', 'What a preview link shows', 200, 'DraftPreview', {
+    refusals: [404, 410],
+  }),
+  staff('Opening', 'get', '/text-presets', 'Standard texts', 200, 'list:TextPresetView'),
+  staff('Opening', 'post', '/text-presets', 'Add a standard text', 201, 'TextPresetView', {
+    request: 'TextPresetInput',
+    refusals: [409, 422],
+  }),
+  staff('Opening', 'patch', '/text-presets/{id}', 'Change a standard text', 200, 'TextPresetView', {
+    request: 'UpdateTextPresetInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Opening', 'delete', '/text-presets/{id}', 'Remove a standard text', 204, null, { refusals: [404] }),
 ];
 
 const COMMENTS: Operation[] = [
@@ -186,4 +230,12 @@ const OPEN: Operation[] = [
 ];
 
 /** Every route. A test walks the server's own routes and this list, and neither may have one that the other lacks. */
-export const OPERATIONS: Operation[] = [...IDENTITY, ...CONSULTATIONS, ...FILES, ...ANSWERS, ...COMMENTS, ...OPEN];
+export const OPERATIONS: Operation[] = [
+  ...IDENTITY,
+  ...CONSULTATIONS,
+  ...FILES,
+  ...ANSWERS,
+  ...OPENING,
+  ...COMMENTS,
+  ...OPEN,
+];

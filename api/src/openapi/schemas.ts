@@ -114,52 +114,6 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "The one-time link is shown once, to the administrator who made it, and mailed to the person."
  },
- "AnswerUseInput": {
-  "type": "object",
-  "properties": {
-   "what": {
-    "type": "string",
-    "enum": [
-     "read",
-     "link"
-    ]
-   }
-  },
-  "required": [
-   "what"
-  ],
-  "additionalProperties": false
- },
- "Area": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "MultiPolygon"
-   },
-   "coordinates": {
-    "type": "array",
-    "items": {
-     "type": "array",
-     "items": {
-      "type": "array",
-      "items": {
-       "type": "array",
-       "items": {
-        "type": "number"
-       }
-      }
-     }
-    }
-   }
-  },
-  "required": [
-   "type",
-   "coordinates"
-  ],
-  "additionalProperties": false,
-  "description": "GeoJSON in WGS84: what is asked about."
- },
  "AuditEventView": {
   "type": "object",
   "properties": {
@@ -239,24 +193,6 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
- "ChallengeView": {
-  "type": "object",
-  "properties": {
-   "challenge": {
-    "type": "string"
-   },
-   "bits": {
-    "type": "number",
-    "description": "Leading zero bits of SHA-256(challenge + \":\" + nonce)."
-   }
-  },
-  "required": [
-   "challenge",
-   "bits"
-  ],
-  "additionalProperties": false,
-  "description": "Work that a browser does before it may send, asked for only when load or signals rise."
- },
  "ChangePasswordInput": {
   "type": "object",
   "properties": {
@@ -290,6 +226,16 @@ export const SCHEMAS: Record<string, object> = {
    "meeting",
    "import"
   ]
+ },
+ "CloseConsultationInput": {
+  "type": "object",
+  "properties": {
+   "reason": {
+    "type": "string",
+    "description": "Why it closes before its time. Shown to the public."
+   }
+  },
+  "additionalProperties": false
  },
  "CommentCounts": {
   "type": "object",
@@ -445,10 +391,6 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Kinds of findings and spam signals, for the icons in the list."
    },
-   "photosWaiting": {
-    "type": "number",
-    "description": "Photos that nobody has decided about."
-   },
    "version": {
     "type": "number"
    },
@@ -501,16 +443,6 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
-   "parentNumber": {
-    "type": [
-     "string",
-     "null"
-    ],
-    "description": "Number of the comment that it replies to."
-   },
-   "supportCount": {
-    "type": "number"
-   },
    "importId": {
     "type": [
      "string",
@@ -553,22 +485,6 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
-   "point": {
-    "anyOf": [
-     {
-      "$ref": "#/components/schemas/Point"
-     },
-     {
-      "type": "null"
-     }
-    ]
-   },
-   "photos": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/CommentPhotoView"
-    }
-   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -610,19 +526,14 @@ export const SCHEMAS: Record<string, object> = {
    "number",
    "organisation",
    "parentId",
-   "parentNumber",
    "permalink",
-   "photos",
-   "photosWaiting",
    "place",
-   "point",
    "privacyNoticeVersion",
    "publicText",
    "questionAnswers",
    "receivedAt",
    "speaksAs",
    "state",
-   "supportCount",
    "tagIds",
    "text",
    "upstreamAt",
@@ -765,10 +676,6 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Kinds of findings and spam signals, for the icons in the list."
    },
-   "photosWaiting": {
-    "type": "number",
-    "description": "Photos that nobody has decided about."
-   },
    "version": {
     "type": "number"
    }
@@ -787,7 +694,6 @@ export const SCHEMAS: Record<string, object> = {
    "late",
    "editedAt",
    "flags",
-   "photosWaiting",
    "version"
   ],
   "additionalProperties": false,
@@ -812,42 +718,6 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "items",
    "nextCursor"
-  ],
-  "additionalProperties": false
- },
- "CommentPhotoView": {
-  "type": "object",
-  "properties": {
-   "id": {
-    "type": "string"
-   },
-   "state": {
-    "$ref": "#/components/schemas/PhotoState"
-   },
-   "altText": {
-    "type": "string"
-   },
-   "width": {
-    "type": "number"
-   },
-   "height": {
-    "type": "number"
-   },
-   "url": {
-    "type": "string"
-   },
-   "smallUrl": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "id",
-   "state",
-   "altText",
-   "width",
-   "height",
-   "url",
-   "smallUrl"
   ],
   "additionalProperties": false
  },
@@ -929,67 +799,44 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Words that a citizen has replaced."
  },
- "ConsultationFileView": {
+ "ConsultationChange": {
   "type": "object",
   "properties": {
-   "id": {
+   "at": {
     "type": "string"
    },
-   "kind": {
-    "$ref": "#/components/schemas/FileKind"
+   "fields": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicField"
+    }
    },
-   "title": {
-    "type": "string",
-    "description": "Caption of a picture, name of a document."
-   },
-   "altText": {
-    "type": "string",
-    "description": "What a picture shows, for those who do not see it. Empty: it only decorates."
-   },
-   "bytes": {
-    "type": "number"
-   },
-   "width": {
-    "type": [
-     "number",
-     "null"
-    ],
-    "description": "Pixels of the large size; null for a document."
-   },
-   "height": {
-    "type": [
-     "number",
-     "null"
-    ]
-   },
-   "url": {
-    "type": "string"
-   },
-   "smallUrl": {
+   "oldClosesAt": {
     "type": [
      "string",
      "null"
     ],
-    "description": "A smaller size of a picture; null for a document."
+    "description": "When the deadline was moved: exclusive ends."
    },
-   "createdAt": {
+   "newClosesAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "reason": {
     "type": "string"
    }
   },
   "required": [
-   "altText",
-   "bytes",
-   "createdAt",
-   "height",
-   "id",
-   "kind",
-   "smallUrl",
-   "title",
-   "url",
-   "width"
+   "at",
+   "fields",
+   "oldClosesAt",
+   "newClosesAt",
+   "reason"
   ],
   "additionalProperties": false,
-  "description": "The same for staff: the addresses work before the consultation is open."
+  "description": "Something that was changed after publication, as everybody may see it."
  },
  "ConsultationInput": {
   "type": "object",
@@ -1054,22 +901,6 @@ export const SCHEMAS: Record<string, object> = {
    },
    "privacyNotice": {
     "type": "string"
-   },
-   "area": {
-    "anyOf": [
-     {
-      "type": "object",
-      "additionalProperties": {}
-     },
-     {
-      "type": "null"
-     }
-    ],
-    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
-   },
-   "allowReplies": {
-    "type": "boolean",
-    "description": "Citizens may reply to each other, one level."
    },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
@@ -1241,21 +1072,15 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
-   "area": {
-    "anyOf": [
-     {
-      "$ref": "#/components/schemas/Area"
-     },
-     {
-      "type": "null"
-     }
-    ]
-   },
-   "allowReplies": {
-    "type": "boolean"
-   },
    "publicUrl": {
     "type": "string"
+   },
+   "changes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ConsultationChange"
+    },
+    "description": "Newest first; empty for a draft."
    },
    "id": {
     "type": "string"
@@ -1309,15 +1134,21 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "templateName": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The template it began with, by the name it had then."
+   },
    "version": {
     "type": "number"
    }
   },
   "required": [
-   "allowReplies",
-   "area",
    "canInfluence",
    "caseNumber",
+   "changes",
    "closesAt",
    "closesOn",
    "contact",
@@ -1339,6 +1170,7 @@ export const SCHEMAS: Record<string, object> = {
    "slug",
    "state",
    "teaser",
+   "templateName",
    "title",
    "updatedAt",
    "version",
@@ -1373,6 +1205,92 @@ export const SCHEMAS: Record<string, object> = {
    "roles"
   ],
   "additionalProperties": false
+ },
+ "CreateConsultationInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "teaser": {
+    "type": "string"
+   },
+   "purpose": {
+    "type": "string"
+   },
+   "canInfluence": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What people can change, a line each."
+   },
+   "settled": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "What is settled, a line each."
+   },
+   "questions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionInput"
+    }
+   },
+   "opensAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date, local date-time (Europe/Copenhagen) or instant. A date is open from its first minute. Null = from publication."
+   },
+   "closesAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date, local date-time (Europe/Copenhagen) or instant. A date counts to its end."
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "contact": {
+    "type": "string"
+   },
+   "caseNumber": {
+    "type": "string"
+   },
+   "legalBasis": {
+    "type": "string"
+   },
+   "privacyNotice": {
+    "type": "string"
+   },
+   "visibility": {
+    "$ref": "#/components/schemas/Visibility"
+   },
+   "visibilityReason": {
+    "type": "string",
+    "description": "Needed with `atOnce`."
+   },
+   "deleteOn": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Date (`2027-04-30`) by which the comments must be deleted."
+   },
+   "templateId": {
+    "type": "string",
+    "description": "A built-in template's name or an own one's id; one that is gone gives 409 `template-gone`."
+   }
+  },
+  "additionalProperties": false,
+  "description": "A draft from nothing, or from a template; what is sent besides counts instead of the template's."
  },
  "CreateExportInput": {
   "type": "object",
@@ -1428,26 +1346,6 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
- "DecidePhotoInput": {
-  "type": "object",
-  "properties": {
-   "action": {
-    "type": "string",
-    "enum": [
-     "publish",
-     "hide"
-    ]
-   },
-   "altText": {
-    "type": "string",
-    "description": "What it shows; asked for when it is shown to everybody."
-   }
-  },
-  "required": [
-   "action"
-  ],
-  "additionalProperties": false
- },
  "DepartmentView": {
   "type": "object",
   "properties": {
@@ -1463,6 +1361,27 @@ export const SCHEMAS: Record<string, object> = {
    "name"
   ],
   "additionalProperties": false
+ },
+ "DraftPreview": {
+  "type": "object",
+  "properties": {
+   "consultation": {
+    "$ref": "#/components/schemas/PublicConsultationView"
+   },
+   "published": {
+    "type": "boolean"
+   },
+   "expiresAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "consultation",
+   "published",
+   "expiresAt"
+  ],
+  "additionalProperties": false,
+  "description": "What a colleague without account sees. `published` = go to its public address instead."
  },
  "EditCommentInput": {
   "type": "object",
@@ -1697,13 +1616,6 @@ export const SCHEMAS: Record<string, object> = {
    "message"
   ],
   "additionalProperties": false
- },
- "FileKind": {
-  "type": "string",
-  "enum": [
-   "picture",
-   "document"
-  ]
  },
  "FindingKind": {
   "type": "string",
@@ -1975,85 +1887,6 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
- "OfficialAnswerInput": {
-  "type": "object",
-  "properties": {
-   "question": {
-    "type": "string"
-   },
-   "answer": {
-    "type": "string"
-   },
-   "signature": {
-    "type": "string",
-    "description": "\"Nørreskov Kommune, Vej og Park\"; left out = the municipality and the department of the one who writes."
-   },
-   "linkUrl": {
-    "type": "string",
-    "description": "A page where people can help themselves."
-   },
-   "linkLabel": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "question",
-   "answer"
-  ],
-  "additionalProperties": false,
-  "description": "A question that many have, answered once by the municipality and pinned on the consultation's page."
- },
- "OfficialAnswerView": {
-  "type": "object",
-  "properties": {
-   "id": {
-    "type": "string"
-   },
-   "question": {
-    "type": "string"
-   },
-   "answer": {
-    "type": "string"
-   },
-   "signature": {
-    "type": "string"
-   },
-   "linkUrl": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "linkLabel": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "updatedAt": {
-    "type": "string"
-   },
-   "reads": {
-    "type": "number",
-    "description": "Times it was opened, and its link followed: all readers, robots left out, nobody recognised."
-   },
-   "links": {
-    "type": "number"
-   }
-  },
-  "required": [
-   "answer",
-   "id",
-   "linkLabel",
-   "linkUrl",
-   "links",
-   "question",
-   "reads",
-   "signature",
-   "updatedAt"
-  ],
-  "additionalProperties": false
- },
  "OneTimeLinkView": {
   "type": "object",
   "properties": {
@@ -2107,6 +1940,10 @@ export const SCHEMAS: Record<string, object> = {
    "accessibilityUrl": {
     "type": "string"
    },
+   "caseNumberPattern": {
+    "type": "string",
+    "description": "How case numbers look: every digit stands for any digit, `26/000000`. Empty = anything."
+   },
    "version": {
     "type": "number"
    }
@@ -2118,6 +1955,7 @@ export const SCHEMAS: Record<string, object> = {
    "email",
    "dpoContact",
    "accessibilityUrl",
+   "caseNumberPattern",
    "version"
   ],
   "additionalProperties": false
@@ -2158,7 +1996,7 @@ export const SCHEMAS: Record<string, object> = {
      ],
      "additionalProperties": false
     },
-    "description": "Local dates (Europe/Copenhagen) with comments, first to last; a day without any is left out."
+    "description": "Local dates (Europe/Copenhagen) without gaps from the first to the last day."
    },
    "perChannel": {
     "type": "array",
@@ -2290,42 +2128,177 @@ export const SCHEMAS: Record<string, object> = {
    "consultation.read",
    "consultation.edit",
    "consultation.publish",
+   "template.edit",
+   "textPreset.edit",
    "comment.read",
    "comment.enter",
    "comment.decide",
    "tag.edit",
    "tag.assign",
    "import.run",
-   "answer.official",
    "overview.read",
    "export.public",
    "export.internal"
   ]
  },
- "PhotoState": {
-  "type": "string",
-  "enum": [
-   "waiting",
-   "public",
-   "hidden"
-  ]
- },
- "Point": {
+ "PersonPresent": {
   "type": "object",
   "properties": {
-   "longitude": {
-    "type": "number"
+   "name": {
+    "type": "string"
    },
-   "latitude": {
-    "type": "number"
+   "field": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   },
   "required": [
-   "longitude",
-   "latitude"
+   "name",
+   "field"
   ],
   "additionalProperties": false,
-  "description": "A place on the map: WGS84, degrees."
+  "description": "Somebody else who has the same editor open."
+ },
+ "PresenceInput": {
+  "type": "object",
+  "properties": {
+   "field": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The field with the focus; null = none."
+   }
+  },
+  "additionalProperties": false,
+  "description": "Sent every few seconds while the editor is open."
+ },
+ "PresenceView": {
+  "type": "object",
+  "properties": {
+   "version": {
+    "type": "number",
+    "description": "The consultation's version now: another one than was read means that somebody saved."
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "updatedBy": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "others": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PersonPresent"
+    }
+   }
+  },
+  "required": [
+   "version",
+   "updatedAt",
+   "updatedBy",
+   "others"
+  ],
+  "additionalProperties": false
+ },
+ "PresetKind": {
+  "type": "string",
+  "enum": [
+   "legalBasis",
+   "privacyNotice"
+  ]
+ },
+ "PreviewLinkInput": {
+  "type": "object",
+  "properties": {
+   "days": {
+    "type": "number",
+    "description": "1–30; 7 when left out."
+   }
+  },
+  "additionalProperties": false
+ },
+ "PreviewLinkMade": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "createdBy": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "expiresAt": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "active",
+     "expired",
+     "revoked"
+    ]
+   },
+   "url": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "createdAt",
+   "createdBy",
+   "expiresAt",
+   "id",
+   "state",
+   "url"
+  ],
+  "additionalProperties": false,
+  "description": "The address is shown this once; only its hash is stored."
+ },
+ "PreviewLinkView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "createdBy": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "expiresAt": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "active",
+     "expired",
+     "revoked"
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "createdAt",
+   "createdBy",
+   "expiresAt",
+   "state"
+  ],
+  "additionalProperties": false
  },
  "PrivateCodeInput": {
   "type": "object",
@@ -2407,35 +2380,6 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
-   },
-   "point": {
-    "anyOf": [
-     {
-      "$ref": "#/components/schemas/Point"
-     },
-     {
-      "type": "null"
-     }
-    ]
-   },
-   "photos": {
-    "type": "array",
-    "items": {
-     "type": "object",
-     "properties": {
-      "state": {
-       "$ref": "#/components/schemas/PhotoState"
-      },
-      "altText": {
-       "type": "string"
-      }
-     },
-     "required": [
-      "state",
-      "altText"
-     ],
-     "additionalProperties": false
-    }
    },
    "questionAnswers": {
     "type": "array",
@@ -2529,8 +2473,6 @@ export const SCHEMAS: Record<string, object> = {
    "mayWithdraw",
    "code",
    "place",
-   "point",
-   "photos",
    "questionAnswers",
    "version",
    "heldFor",
@@ -2646,42 +2588,6 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Where it is about, in words."
    },
-   "point": {
-    "anyOf": [
-     {
-      "$ref": "#/components/schemas/Point"
-     },
-     {
-      "type": "null"
-     }
-    ],
-    "description": "Where it is about, rounded to a grid of about a hundred metres."
-   },
-   "photos": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/PublicPhoto"
-    }
-   },
-   "language": {
-    "type": "string",
-    "enum": [
-     "da",
-     "en"
-    ],
-    "description": "What it is written in."
-   },
-   "supportCount": {
-    "type": "number",
-    "description": "How many pressed \"Enig\"; indicative."
-   },
-   "replies": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/PublicComment"
-    },
-    "description": "Replies from other citizens, oldest first; none below these."
-   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -2708,11 +2614,6 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "speaksAs",
    "place",
-   "point",
-   "photos",
-   "language",
-   "supportCount",
-   "replies",
    "channel",
    "receivedAt",
    "editedAt",
@@ -2855,21 +2756,15 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
-   "area": {
-    "anyOf": [
-     {
-      "$ref": "#/components/schemas/Area"
-     },
-     {
-      "type": "null"
-     }
-    ]
-   },
-   "allowReplies": {
-    "type": "boolean"
-   },
    "publicUrl": {
     "type": "string"
+   },
+   "changes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ConsultationChange"
+    },
+    "description": "Newest first; empty for a draft."
    },
    "departmentName": {
     "type": [
@@ -2881,42 +2776,22 @@ export const SCHEMAS: Record<string, object> = {
     "type": "number",
     "description": "Comments shown now."
    },
-   "placeCount": {
-    "type": "number",
-    "description": "Of them with a place on the map."
-   },
    "organisation": {
     "$ref": "#/components/schemas/PublicOrganisation"
-   },
-   "files": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/PublicFile"
-    }
-   },
-   "officialAnswers": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/PublicOfficialAnswer"
-    }
    }
   },
   "required": [
-   "allowReplies",
-   "area",
    "canInfluence",
    "caseNumber",
+   "changes",
    "closesAt",
    "commentCount",
    "contact",
    "departmentName",
-   "files",
    "legalBasis",
    "number",
-   "officialAnswers",
    "opensAt",
    "organisation",
-   "placeCount",
    "privacyNotice",
    "privacyNoticeVersion",
    "publicUrl",
@@ -2932,105 +2807,23 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "What everybody may read of a consultation."
  },
- "PublicFile": {
-  "type": "object",
-  "properties": {
-   "id": {
-    "type": "string"
-   },
-   "kind": {
-    "$ref": "#/components/schemas/FileKind"
-   },
-   "title": {
-    "type": "string",
-    "description": "Caption of a picture, name of a document."
-   },
-   "altText": {
-    "type": "string",
-    "description": "What a picture shows, for those who do not see it. Empty: it only decorates."
-   },
-   "bytes": {
-    "type": "number"
-   },
-   "width": {
-    "type": [
-     "number",
-     "null"
-    ],
-    "description": "Pixels of the large size; null for a document."
-   },
-   "height": {
-    "type": [
-     "number",
-     "null"
-    ]
-   },
-   "url": {
-    "type": "string"
-   },
-   "smallUrl": {
-    "type": [
-     "string",
-     "null"
-    ],
-    "description": "A smaller size of a picture; null for a document."
-   }
-  },
-  "required": [
-   "id",
-   "kind",
+ "PublicField": {
+  "type": "string",
+  "enum": [
    "title",
-   "altText",
-   "bytes",
-   "width",
-   "height",
-   "url",
-   "smallUrl"
-  ],
-  "additionalProperties": false,
-  "description": "A picture or a document of a consultation, as everybody sees it. Addresses are paths on the same server."
- },
- "PublicOfficialAnswer": {
-  "type": "object",
-  "properties": {
-   "id": {
-    "type": "string"
-   },
-   "question": {
-    "type": "string"
-   },
-   "answer": {
-    "type": "string"
-   },
-   "signature": {
-    "type": "string"
-   },
-   "linkUrl": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "linkLabel": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "updatedAt": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "id",
-   "question",
-   "answer",
-   "signature",
-   "linkUrl",
-   "linkLabel",
-   "updatedAt"
-  ],
-  "additionalProperties": false
+   "teaser",
+   "purpose",
+   "canInfluence",
+   "settled",
+   "questions",
+   "opensAt",
+   "closesAt",
+   "contact",
+   "caseNumber",
+   "legalBasis",
+   "privacyNotice",
+   "visibility"
+  ]
  },
  "PublicOrganisation": {
   "type": "object",
@@ -3049,13 +2842,6 @@ export const SCHEMAS: Record<string, object> = {
    },
    "accessibilityUrl": {
     "type": "string"
-   },
-   "mapAttribution": {
-    "type": [
-     "string",
-     "null"
-    ],
-    "description": "Whom the background map is from; null = there is none, and maps show area and places only."
    }
   },
   "required": [
@@ -3063,67 +2849,9 @@ export const SCHEMAS: Record<string, object> = {
    "address",
    "phone",
    "email",
-   "accessibilityUrl",
-   "mapAttribution"
+   "accessibilityUrl"
   ],
   "additionalProperties": false
- },
- "PublicPhoto": {
-  "type": "object",
-  "properties": {
-   "altText": {
-    "type": "string"
-   },
-   "width": {
-    "type": "number"
-   },
-   "height": {
-    "type": "number"
-   },
-   "url": {
-    "type": "string"
-   },
-   "smallUrl": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "altText",
-   "width",
-   "height",
-   "url",
-   "smallUrl"
-  ],
-  "additionalProperties": false
- },
- "PublicPlace": {
-  "type": "object",
-  "properties": {
-   "number": {
-    "type": "string"
-   },
-   "point": {
-    "$ref": "#/components/schemas/Point"
-   },
-   "place": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "excerpt": {
-    "type": "string",
-    "description": "The beginning of what was said."
-   }
-  },
-  "required": [
-   "number",
-   "point",
-   "place",
-   "excerpt"
-  ],
-  "additionalProperties": false,
-  "description": "A place that a public comment is about."
  },
  "PublishFinding": {
   "type": "object",
@@ -3228,6 +2956,10 @@ export const SCHEMAS: Record<string, object> = {
  "QuestionInput": {
   "type": "object",
   "properties": {
+   "id": {
+    "type": "string",
+    "description": "Of a question that has been saved: it keeps its answers when it is moved or reworded. Unknown ids are ignored."
+   },
    "kind": {
     "$ref": "#/components/schemas/QuestionKind"
    },
@@ -3254,7 +2986,8 @@ export const SCHEMAS: Record<string, object> = {
    "text",
    "one",
    "several",
-   "scale"
+   "scale",
+   "place"
   ]
  },
  "Role": {
@@ -3267,6 +3000,26 @@ export const SCHEMAS: Record<string, object> = {
    "superUser",
    "dpo"
   ]
+ },
+ "SaveTemplateInput": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "consultationId": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "name",
+   "consultationId"
+  ],
+  "additionalProperties": false,
+  "description": "Saves a consultation's texts and questions, its length and its visibility as a template; never dates, case number or privacy notice."
  },
  "SessionView": {
   "type": "object",
@@ -3389,29 +3142,6 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string",
     "description": "Where it is about, in words."
    },
-   "point": {
-    "$ref": "#/components/schemas/Point",
-    "description": "Where it is about, on the map. Others see it rounded to about a hundred metres."
-   },
-   "photos": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    },
-    "description": "Tokens of uploaded photos."
-   },
-   "replyTo": {
-    "type": "string",
-    "description": "Number of the public comment that it replies to, where the consultation allows replies."
-   },
-   "proof": {
-    "type": "string",
-    "description": "`challenge:nonce`, after 429 `proof-of-work-required`."
-   },
-   "mayWait": {
-    "type": "boolean",
-    "description": "From a form without script: instead of proof of work the comment may wait for a person."
-   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -3424,40 +3154,6 @@ export const SCHEMAS: Record<string, object> = {
    "text"
   ],
   "additionalProperties": false
- },
- "SupportInput": {
-  "type": "object",
-  "properties": {
-   "supported": {
-    "type": "boolean"
-   },
-   "browser": {
-    "type": "string",
-    "description": "A random value that the browser keeps for this alone."
-   }
-  },
-  "required": [
-   "supported",
-   "browser"
-  ],
-  "additionalProperties": false
- },
- "SupportView": {
-  "type": "object",
-  "properties": {
-   "count": {
-    "type": "number"
-   },
-   "supported": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "count",
-   "supported"
-  ],
-  "additionalProperties": false,
-  "description": "What pressing \"Enig\" has come to."
  },
  "TagInput": {
   "type": "object",
@@ -3553,6 +3249,117 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "TemplateView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string",
+    "description": "A name for the built-in ones (`idea-phase`), otherwise a UUID."
+   },
+   "builtIn": {
+    "type": "boolean"
+   },
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "periodDays": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "Suggested length; null = no dates are suggested."
+   },
+   "input": {
+    "$ref": "#/components/schemas/ConsultationInput"
+   },
+   "savedBy": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Who saved it; null for the built-in ones."
+   },
+   "updatedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "builtIn",
+   "name",
+   "description",
+   "periodDays",
+   "input",
+   "savedBy",
+   "updatedAt",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "What a consultation can begin with. Copied, never referred to: deleting one changes no consultation."
+ },
+ "TextPresetInput": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "$ref": "#/components/schemas/PresetKind"
+   },
+   "name": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "kind",
+   "name",
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "TextPresetView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string",
+    "description": "`standard` is the built-in privacy notice, filled with the municipality's contacts."
+   },
+   "builtIn": {
+    "type": "boolean"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/PresetKind"
+   },
+   "name": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "builtIn",
+   "kind",
+   "name",
+   "text",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "A municipality's own standard text. Chosen, it is copied into the field, where it can be changed."
+ },
  "UpdateAccountInput": {
   "type": "object",
   "properties": {
@@ -3585,22 +3392,6 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "version"
   ],
-  "additionalProperties": false
- },
- "UpdateConsultationFileInput": {
-  "type": "object",
-  "properties": {
-   "title": {
-    "type": "string"
-   },
-   "altText": {
-    "type": "string"
-   },
-   "position": {
-    "type": "number",
-    "description": "0 is first; the others move up."
-   }
-  },
   "additionalProperties": false
  },
  "UpdateConsultationInput": {
@@ -3667,22 +3458,6 @@ export const SCHEMAS: Record<string, object> = {
    "privacyNotice": {
     "type": "string"
    },
-   "area": {
-    "anyOf": [
-     {
-      "type": "object",
-      "additionalProperties": {}
-     },
-     {
-      "type": "null"
-     }
-    ],
-    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
-   },
-   "allowReplies": {
-    "type": "boolean",
-    "description": "Citizens may reply to each other, one level."
-   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -3700,6 +3475,10 @@ export const SCHEMAS: Record<string, object> = {
    "version": {
     "type": "number",
     "description": "The version that was read; another one gives 409 `version-conflict` with who and when."
+   },
+   "reason": {
+    "type": "string",
+    "description": "Why, when something the public reads is changed after publication. Shown to the public."
    }
   },
   "required": [
@@ -3707,35 +3486,44 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
- "UpdateOfficialAnswerInput": {
+ "UpdateOrganisationInput": {
   "type": "object",
   "properties": {
-   "question": {
+   "name": {
     "type": "string"
    },
-   "answer": {
+   "address": {
     "type": "string"
    },
-   "signature": {
-    "type": "string",
-    "description": "\"Nørreskov Kommune, Vej og Park\"; left out = the municipality and the department of the one who writes."
-   },
-   "linkUrl": {
-    "type": "string",
-    "description": "A page where people can help themselves."
-   },
-   "linkLabel": {
+   "phone": {
     "type": "string"
    },
-   "position": {
-    "type": "number",
-    "description": "0 is first."
+   "email": {
+    "type": "string"
+   },
+   "dpoContact": {
+    "type": "string"
+   },
+   "accessibilityUrl": {
+    "type": "string"
+   },
+   "caseNumberPattern": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
    }
   },
+  "required": [
+   "name",
+   "address",
+   "phone",
+   "email",
+   "dpoContact",
+   "accessibilityUrl",
+   "version"
+  ],
   "additionalProperties": false
- },
- "UpdateOrganisationInput": {
-  "$ref": "#/components/schemas/OrganisationView"
  },
  "UpdateTagInput": {
   "type": "object",
@@ -3775,27 +3563,41 @@ export const SCHEMAS: Record<string, object> = {
    "version"
   ]
  },
- "UploadedPhoto": {
+ "UpdateTemplateInput": {
   "type": "object",
   "properties": {
-   "token": {
-    "type": "string",
-    "description": "Goes into `photos` of the comment; good for a day."
+   "name": {
+    "type": "string"
    },
-   "width": {
-    "type": "number"
+   "description": {
+    "type": "string"
    },
-   "height": {
+   "version": {
     "type": "number"
    }
   },
   "required": [
-   "token",
-   "width",
-   "height"
+   "version"
   ],
-  "additionalProperties": false,
-  "description": "An uploaded photo that waits for its comment to be sent."
+  "additionalProperties": false
+ },
+ "UpdateTextPresetInput": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "version"
+  ],
+  "additionalProperties": false
  },
  "UseOneTimeLinkInput": {
   "type": "object",

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { IsInt, IsNotEmpty, IsString, IsUrl, ValidateIf } from 'class-validator';
+import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, ValidateIf } from 'class-validator';
 import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { OrganisationView, UpdateOrganisationInput } from '@forhoering/shared/contracts/session.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
@@ -17,6 +17,7 @@ class UpdateOrganisationBody implements UpdateOrganisationInput {
   @ValidateIf((body: UpdateOrganisationBody) => body.accessibilityUrl !== '')
   @IsUrl({ protocols: ['https', 'http'], require_protocol: true })
   accessibilityUrl: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.caseNumber) caseNumberPattern?: string;
   @IsInt() version: number;
 }
 

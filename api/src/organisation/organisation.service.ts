@@ -20,8 +20,8 @@ export class OrganisationService {
   ) {}
 
   async get(): Promise<OrganisationView> {
-    const { name, address, phone, email, dpoContact, accessibilityUrl, version } = await this.row();
-    return { name, address, phone, email, dpoContact, accessibilityUrl, version };
+    const { name, address, phone, email, dpoContact, accessibilityUrl, caseNumberPattern, version } = await this.row();
+    return { name, address, phone, email, dpoContact, accessibilityUrl, caseNumberPattern, version };
   }
 
   async public(): Promise<PublicOrganisation> {

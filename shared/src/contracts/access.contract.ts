@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'consultation.read': everyone,
   'consultation.edit': ['planner'],
   'consultation.publish': ['planner'],
+  'template.edit': ['planner'],
+  'textPreset.edit': ['administrator', 'planner'],
   'comment.read': everyone,
   'comment.enter': ['planner', 'caseworker', 'socialMediaManager'],
   'comment.decide': ['planner', 'caseworker', 'socialMediaManager'],

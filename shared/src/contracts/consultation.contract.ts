@@ -8,11 +8,13 @@ import type { PublicFile, PublicPhoto } from './file.contract.js';
 export const VISIBILITIES = ['afterReview', 'atOnce', 'staffOnly'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** `text` is answered in the one text box; the others have options, or a scale of five steps. */
-export const QUESTION_KINDS = ['text', 'one', 'several', 'scale'] as const;
+/** `text` is answered in the one text box, `place` with a place; the others have options, or a scale of five steps. */
+export const QUESTION_KINDS = ['text', 'one', 'several', 'scale', 'place'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export interface QuestionInput {
+  /** Of a question that has been saved: it keeps its answers when it is moved or reworded. Unknown ids are ignored. */
+  id?: string;
   kind: QuestionKind;
   label: string;
   /** For `one` and `several`: at least two. For `scale`: what the two ends mean. */
@@ -35,6 +37,24 @@ export interface Question {
   label: string;
   options: string[];
 }
+
+/** What the public reads: changes to these after publication are shown with date and reason. */
+export const PUBLIC_FIELDS = [
+  'title',
+  'teaser',
+  'purpose',
+  'canInfluence',
+  'settled',
+  'questions',
+  'opensAt',
+  'closesAt',
+  'contact',
+  'caseNumber',
+  'legalBasis',
+  'privacyNotice',
+  'visibility',
+] as const;
+export type PublicField = (typeof PUBLIC_FIELDS)[number];
 
 /** Everything has a default; publishing asks for title, one question, closesAt and deleteOn. */
 export interface ConsultationInput {
@@ -69,6 +89,29 @@ export interface ConsultationInput {
 export interface UpdateConsultationInput extends ConsultationInput {
   /** The version that was read; another one gives 409 `version-conflict` with who and when. */
   version: number;
+  /** Why, when something the public reads is changed after publication. Shown to the public. */
+  reason?: string;
+}
+
+/** A draft from nothing, or from a template; what is sent besides counts instead of the template's. */
+export interface CreateConsultationInput extends ConsultationInput {
+  /** A built-in template's name or an own one's id; one that is gone gives 409 `template-gone`. */
+  templateId?: string;
+}
+
+export interface CloseConsultationInput {
+  /** Why it closes before its time. Shown to the public. */
+  reason?: string;
+}
+
+/** Something that was changed after publication, as everybody may see it. */
+export interface ConsultationChange {
+  at: string;
+  fields: PublicField[];
+  /** When the deadline was moved: exclusive ends. */
+  oldClosesAt: string | null;
+  newClosesAt: string | null;
+  reason: string;
 }
 
 /** What staff and the public both see. */
@@ -95,6 +138,8 @@ interface ConsultationFacts {
   area: Area | null;
   allowReplies: boolean;
   publicUrl: string;
+  /** Newest first; empty for a draft. */
+  changes: ConsultationChange[];
 }
 
 export interface ConsultationView extends ConsultationFacts {
@@ -109,6 +154,8 @@ export interface ConsultationView extends ConsultationFacts {
   createdAt: string;
   updatedAt: string;
   publishedAt: string | null;
+  /** The template it began with, by the name it had then. */
+  templateName: string | null;
   version: number;
 }
 

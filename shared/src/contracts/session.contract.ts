@@ -75,6 +75,17 @@ export interface OrganisationView {
   email: string;
   dpoContact: string;
   accessibilityUrl: string;
+  /** How case numbers look: every digit stands for any digit, `26/000000`. Empty = anything. */
+  caseNumberPattern: string;
   version: number;
 }
-export type UpdateOrganisationInput = OrganisationView;
+export interface UpdateOrganisationInput {
+  name: string;
+  address: string;
+  phone: string;
+  email: string;
+  dpoContact: string;
+  accessibilityUrl: string;
+  caseNumberPattern?: string;
+  version: number;
+}

@@ -38,6 +38,17 @@ export const problemsDa = {
   'comment-not-editable': ['Bidraget kan ikke rettes her', 'Skriv et nyt, eller kontakt kommunen.'],
   'transition-not-allowed': ['Det kan ikke lade sig gøre nu', 'Tilstanden er ændret. Indlæs siden igen.'],
   'publish-blocked': ['Der mangler noget, før I kan åbne', 'Udfyld det, der står på listen.'],
+  'template-gone': [
+    'Skabelonen er fjernet',
+    'Forhøringer, der er lavet fra den, er ikke ændret. Vælg en anden, eller begynd med en tom.',
+  ],
+  'template-name-taken': ['Der er allerede en skabelon med det navn', 'Vælg et andet navn.'],
+  'too-many-templates': ['Der er ikke plads til flere skabeloner', 'Slet en, I ikke bruger.'],
+  'too-many-presets': ['Der er ikke plads til flere faste tekster', 'Slet en, I ikke bruger.'],
+  'too-many-preview-links': ['Der er for mange links til kladden', 'Fjern et af dem først.'],
+  'preview-not-draft': ['Forhøringen er ikke længere en kladde', 'Del dens rigtige link.'],
+  'preview-expired': ['Linket til udkastet er udløbet', 'Bed den, der sendte det, om et nyt.'],
+  'preview-revoked': ['Linket til udkastet er lukket', 'Bed den, der sendte det, om et nyt.'],
   'cpr-blocks-publication': ['Der står et cpr-nummer i teksten', 'Vis bidraget uden det markerede.'],
   'staff-only': ['Bidrag i denne forhøring vises ikke', 'Forhøringen er sat til kun at blive læst af medarbejdere.'],
   'link-used-or-expired': [

@@ -38,6 +38,17 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   'comment-not-editable': ['This comment cannot be changed here', 'Write a new one, or contact the municipality.'],
   'transition-not-allowed': ['That cannot be done now', 'The state has changed. Reload the page.'],
   'publish-blocked': ['Something is missing before you can open', 'Fill in what the list shows.'],
+  'template-gone': [
+    'The template has been removed',
+    'Consultations made from it are unchanged. Choose another one, or begin with a blank one.',
+  ],
+  'template-name-taken': ['There is already a template with that name', 'Choose another name.'],
+  'too-many-templates': ['There is no room for more templates', 'Delete one that you do not use.'],
+  'too-many-presets': ['There is no room for more standard texts', 'Delete one that you do not use.'],
+  'too-many-preview-links': ['There are too many links to the draft', 'Remove one of them first.'],
+  'preview-not-draft': ['The consultation is no longer a draft', 'Share its real link.'],
+  'preview-expired': ['The link to the draft has expired', 'Ask the person who sent it for a new one.'],
+  'preview-revoked': ['The link to the draft has been closed', 'Ask the person who sent it for a new one.'],
   'cpr-blocks-publication': ['The text contains a CPR number', 'Show the comment without the marked part.'],
   'staff-only': ['Comments in this consultation are not shown', 'The consultation is set to be read by staff only.'],
   'link-used-or-expired': [

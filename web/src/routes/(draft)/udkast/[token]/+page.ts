@@ -1,0 +1,2 @@
+/** Like every citizen page: read without any script. */
+export const csr = false;
