@@ -15,24 +15,29 @@ test('a planner signs in, opens a consultation with the keyboard alone, and shar
   await readableByEveryone(page);
 
   await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { name: 'Ny forhøring' })).toBeVisible();
+  await readableByEveryone(page);
+  await page.keyboard.press('t');
   await expect(page.getByLabel('Titel')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('alert')).toContainText('Der mangler noget, før I kan åbne');
+  await expect(page.locator('.note.danger')).toContainText('Der mangler noget, før I kan åbne');
+  await expect(page.getByLabel('Titel')).toBeFocused();
   await readableByEveryone(page);
-  await page.getByLabel('Titel').focus();
   await page.keyboard.type('Hvordan skal børnehaven være?');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Fortæl os, hvad der er vigtigt.');
-  await page.getByLabel('Spørgsmål (1–5) 1').focus();
+  await page.getByLabel('Spørgsmål 1', { exact: true }).focus();
   await page.keyboard.type('Hvad skal der være plads til?');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Hvordan kommer I frem?');
-  await page.getByLabel('Lukker').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByText('Spørgsmålet er nu nummer 1 af 2.')).toBeAttached();
+  await page.getByLabel('Lukker, dato').focus();
   await page.keyboard.type('31.12.2199');
   await page.getByLabel('Bidragene slettes senest').focus();
-  await page.keyboard.type('31.12.2199');
-  await page.keyboard.press('Control+s');
-  await expect(page.getByText('Gemt', { exact: true })).toBeVisible();
+  await page.keyboard.type('31.12.2200');
+  await expect(page.locator('[data-save-state=saved]')).toContainText(/Gemt kl\. \d\d\.\d\d/);
+  await readableByEveryone(page);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Forhøringen er åben. Del linket.')).toBeVisible();
   await readableByEveryone(page);
@@ -40,23 +45,220 @@ test('a planner signs in, opens a consultation with the keyboard alone, and shar
   const href = await page.getByRole('link', { name: 'Se siden' }).getAttribute('href');
   await page.goto(href ?? '');
   await expect(page.getByRole('heading', { level: 1, name: 'Hvordan skal børnehaven være?' })).toBeVisible();
-  await expect(page.getByText('Hvordan kommer I frem?')).toBeVisible();
+  await expect(page.locator('.qs li')).toHaveText(['Hvordan kommer I frem?', 'Hvad skal der være plads til?']);
   await page.setViewportSize({ width: 320, height: 640 });
   await readableByEveryone(page);
 });
 
-test('two people who edit at once: the second is told, and nothing is overwritten', async ({ staff, context }) => {
-  const made = (await (await staff.request.post('/api/v1/consultations', { data: { title: 'Fælles' } })).json()) as {
-    id: string;
+test('from “Ny forhøring” to live by keyboard alone, from a template: presses and seconds', async ({ staff }) => {
+  await staff.goto('/start');
+  await expect(staff.getByRole('heading', { level: 1 })).toContainText(/God/);
+  const started = Date.now();
+  let acts = 0;
+  let letters = 0;
+  const press = async (key: string): Promise<void> => {
+    acts += 1;
+    await staff.keyboard.press(key);
   };
+  const type = async (text: string): Promise<void> => {
+    letters += text.length;
+    await staff.keyboard.type(text);
+  };
+  await press('n');
+  await expect(staff.getByRole('heading', { name: 'Ny forhøring' })).toBeVisible();
+  await press('1');
+  await expect(staff.getByRole('heading', { name: 'Hvad skal der ske på [stedet]?' })).toBeVisible();
+  await expect(staff.getByText('Kladde fra skabelonen “Idéfase til en lokalplan”')).toBeVisible();
+  await press('j');
+  await press('k');
+  await press('Tab');
+  await press('Control+a');
+  await type('Hvad skal der ske på Mejerigrunden?');
+  await press('Tab');
+  await press('Control+a');
+  await type('Vi skal lave en plan for Mejerigrunden. Fortæl os, hvad du ved.');
+  await press('Control+Enter');
+  await expect(staff.getByText('Forhøringen er åben. Del linket.')).toBeVisible();
+  console.log(
+    `From "Ny forhøring" to live: ${acts} key presses besides ${letters} letters, ${((Date.now() - started) / 1000).toFixed(1)} s by machine.`,
+  );
+});
+
+test('the page beside the form is the citizens’ own and follows what is typed', async ({ staff }) => {
+  const made = await draft(staff, { title: 'Fælles have' });
+  await staff.setViewportSize({ width: 1440, height: 900 });
+  await staff.goto(`/forhoeringer/${made.id}`);
+  const shown = staff.frameLocator('iframe[title="Sådan ser siden ud for borgerne"]');
+  await expect(shown.getByRole('heading', { level: 1, name: 'Fælles have' })).toBeVisible();
+  await staff.getByLabel('Titel').fill('Fælles have ved åen');
+  await expect(shown.getByRole('heading', { level: 1, name: 'Fælles have ved åen' })).toHaveClass(/in-focus/);
+  await expect(shown.getByRole('button', { name: 'Send dit bidrag' })).toBeDisabled();
+  await staff.getByRole('button', { name: 'Delt link' }).click();
+  await expect(staff.locator('.share')).toContainText('Fælles have ved åen');
+  await readableByEveryone(staff);
+  for (const width of [1000, 800, 320]) {
+    await staff.setViewportSize({ width, height: 800 });
+    await readableByEveryone(staff);
+  }
+  await staff.getByRole('button', { name: /^Tjekliste/ }).click();
+  await expect(staff.getByRole('heading', { name: 'Før I åbner' })).toBeVisible();
+  await readableByEveryone(staff);
+  await staff.getByRole('button', { name: 'Vis siden' }).click();
+  await staff.getByRole('button', { name: 'Telefon' }).click();
+  await readableByEveryone(staff);
+  await expect(shown.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('two people who edit at once: other fields come by themselves, the same field is for a person to choose', async ({
+  staff,
+  context,
+}) => {
+  const made = await draft(staff, { title: 'Fælles' });
   await staff.goto(`/forhoeringer/${made.id}`);
   const other = await context.newPage();
   await other.goto(`/forhoeringer/${made.id}`);
+  await expect(other.getByLabel('Titel')).toHaveValue('Fælles');
+
   await staff.getByLabel('Kort om sagen').fill('Den første skrev dette');
-  await staff.keyboard.press('Control+s');
-  await expect(staff.getByText('Gemt', { exact: true })).toBeVisible();
-  await other.getByLabel('Kort om sagen').fill('Den anden skrev noget andet');
-  await other.keyboard.press('Control+s');
-  await expect(other.getByRole('alert')).toContainText('En anden har rettet det samme. Administrator rettede');
-  await expect(other.getByLabel('Kort om sagen')).toHaveValue('Den anden skrev noget andet');
+  await expect(staff.locator('[data-save-state=saved]')).toBeVisible();
+  await expect(other.getByLabel('Kort om sagen')).toHaveValue('Den første skrev dette');
+
+  await other.route('**/api/v1/consultations/*/presence', (route) => route.abort());
+  await other.route('**/api/v1/consultations/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await other.getByLabel('Titel').fill('Fælles park');
+  await other.getByLabel('Kontakt', { exact: true }).fill('Ring til Plan og Byg');
+  await expect(other.getByText('Ikke gemt: ingen forbindelse. Vi prøver igen')).toBeVisible();
+  await staff.getByLabel('Titel').fill('Fælles plads');
+  await expect(staff.locator('[data-save-state=saved]')).toBeVisible();
+  await other.unroute('**/api/v1/consultations/*');
+  await other.unroute('**/api/v1/consultations/*/presence');
+
+  const both = other.getByRole('group', { name: 'Titel: to udgaver' });
+  await expect(both).toContainText('Administrator rettede det samme');
+  await expect(both).toContainText('Fælles park');
+  await expect(both).toContainText('Fælles plads');
+  await expect(other.getByRole('textbox', { name: 'Titel' })).toHaveValue('Fælles park');
+  await expect(staff.getByLabel('Kontakt', { exact: true })).toHaveValue('Ring til Plan og Byg');
+  await readableByEveryone(other);
+  await both.getByRole('button', { name: 'Brug min' }).click();
+  await expect(both).toBeHidden();
+  await expect(staff.getByLabel('Titel')).toHaveValue('Fælles park');
 });
+
+test('a lost network and a closed tab lose nothing', async ({ staff, context }) => {
+  const made = await draft(staff, { title: 'Uden net' });
+  await staff.goto(`/forhoeringer/${made.id}`);
+  await expect(staff.getByLabel('Titel')).toHaveValue('Uden net');
+  await context.setOffline(true);
+  await staff.getByLabel('Kort om sagen').fill('Skrevet i toget');
+  await expect(staff.getByText('Ikke gemt: ingen forbindelse. Vi prøver igen')).toBeVisible();
+  await readableByEveryone(staff);
+  await staff.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(`/forhoeringer/${made.id}`);
+  await expect(again.getByLabel('Kort om sagen')).toHaveValue('Skrevet i toget');
+  await expect(again.getByText('Det, der ikke nåede at blive gemt sidst, er sat ind igen')).toBeVisible();
+  await expect(again.locator('[data-save-state=saved]')).toBeVisible();
+});
+
+test('after publication a change has a reason that the public can read, and the deadline can be extended', async ({
+  staff,
+  browser,
+}) => {
+  const { openConsultation } = await import('../support/journey.ts');
+  const { id, slug } = await openConsultation(staff.request, { closesAt: '2199-12-01' });
+  await staff.goto(`/forhoeringer/${id}`);
+  await staff.getByLabel('Kontakt', { exact: true }).fill('Ring til os på 70 00 01 14');
+  await staff.keyboard.press('Control+s');
+  await expect(staff.getByText('Skriv kort hvorfor, så borgerne kan følge med')).toBeVisible();
+  await readableByEveryone(staff);
+  await staff.keyboard.type('Telefonnummeret var forkert');
+  await staff.keyboard.press('Enter');
+  await expect(staff.getByText('Gemt. Rettelsen kan ses på siden')).toBeVisible();
+  await staff.getByRole('button', { name: 'Forlæng fristen' }).first().click();
+  const dialog = staff.getByRole('dialog', { name: 'Forlæng fristen' });
+  await dialog.getByLabel('Ny frist').fill('01.01.2020');
+  await dialog.getByRole('button', { name: 'Forlæng fristen' }).click();
+  await expect(dialog.getByText('Sæt lukningen frem i tiden')).toBeVisible();
+  await dialog.getByLabel('Ny frist').fill('15.12.2199');
+  await dialog.getByLabel('Hvorfor?').fill('Mange har bedt om mere tid');
+  await readableByEveryone(staff);
+  await dialog.getByRole('button', { name: 'Forlæng fristen' }).click();
+  await expect(staff.getByText('Fristen er nu søndag 15. december 2199 kl. 23.59')).toBeVisible();
+
+  const citizen = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const root = new URL(staff.url()).origin;
+  await citizen.goto(`${root}/f/${slug}`);
+  await expect(citizen.locator('.hero')).toContainText(
+    'Fristen er forlænget fra søndag 1. december 2199 kl. 23.59 til søndag 15. december 2199 kl. 23.59',
+  );
+  await expect(citizen.getByRole('region', { name: 'Rettelser til forhøringen' })).toContainText(
+    'Telefonnummeret var forkert',
+  );
+  await citizen.goto(`${root}/f/${slug}?lang=en`);
+  await expect(citizen.locator('.hero')).toContainText('The deadline has been extended from Sunday 1 December 2199');
+  await expect(citizen.getByRole('region', { name: 'Changes to this consultation' })).toContainText('Changed: contact');
+});
+
+test('a colleague without account reads the draft by a link, until it is closed', async ({ staff, browser }) => {
+  const made = await draft(staff, { title: 'Til gennemsyn', questions: [{ kind: 'place', label: 'Hvor er det?' }] });
+  await staff.goto(`/forhoeringer/${made.id}`);
+  await staff.getByRole('button', { name: 'Del udkastet med en kollega' }).click();
+  await staff.getByRole('button', { name: 'Lav et link' }).click();
+  const url = await staff.getByLabel('Kopiér linket nu').inputValue();
+  await readableByEveryone(staff);
+  const colleague = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
+  const answer = await colleague.goto(url);
+  expect(answer?.headers()['x-robots-tag']).toContain('noindex');
+  expect(answer?.headers()['cache-control']).toBe('no-store');
+  expect(answer?.headers()['referrer-policy']).toBe('no-referrer');
+  await expect(colleague.getByRole('heading', { level: 1, name: 'Til gennemsyn' })).toBeVisible();
+  await expect(colleague.getByText('Udkast.', { exact: true })).toBeVisible();
+  await expect(colleague.getByText('Det er et udkast, så der kan ikke skrives')).toBeVisible();
+  await expect(colleague.getByRole('button', { name: 'Send dit bidrag' })).toBeDisabled();
+  await readableByEveryone(colleague);
+  await colleague.goto(`${url}?lang=en`);
+  await expect(colleague.getByText('This is how the page will look.')).toBeVisible();
+  await readableByEveryone(colleague);
+  await staff.getByRole('button', { name: /^Luk linket/ }).click();
+  await expect(staff.getByText(/^Lukket\./)).toBeVisible();
+  await colleague.goto(url);
+  await expect(colleague.getByRole('heading', { name: 'Linket til udkastet er lukket' })).toBeVisible();
+  await readableByEveryone(colleague);
+});
+
+test('own templates: saved, chosen, renamed, and deleted while somebody looks at the list', async ({
+  staff,
+  context,
+}) => {
+  const name = `Vores ${Math.random().toString(36).slice(2, 8)}`;
+  const made = await draft(staff, { title: 'Mønster', questions: [{ kind: 'text', label: 'Hvad?' }] });
+  await staff.goto(`/forhoeringer/${made.id}`);
+  await staff.getByRole('button', { name: 'Gem som skabelon' }).click();
+  await staff.getByRole('dialog').getByLabel('Navn').fill(name);
+  await readableByEveryone(staff);
+  await staff.keyboard.press('Enter');
+  await expect(staff.getByText(`Skabelonen “${name}” er gemt`)).toBeVisible();
+  await staff.goto('/forhoeringer/ny');
+  await staff.getByRole('button', { name: `Omdøb ${name}` }).click();
+  await staff.getByRole('dialog').getByLabel('Navn').fill(`${name} 2`);
+  await staff.keyboard.press('Enter');
+  await expect(staff.getByText('Navnet er rettet')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/forhoeringer/ny');
+  await expect(other.getByRole('button', { name: `Slet ${name} 2` })).toBeVisible();
+  await staff.getByRole('button', { name: `Slet ${name} 2` }).click();
+  await readableByEveryone(staff);
+  await staff.getByRole('button', { name: 'Slet skabelonen' }).click();
+  await expect(staff.getByRole('button', { name: `Slet ${name} 2` })).toBeHidden();
+  await other.getByRole('button', { name: new RegExp(`^${name} 2`) }).click();
+  await expect(other.getByText('Skabelonen er fjernet')).toBeVisible();
+  await expect(other.getByRole('button', { name: `Slet ${name} 2` })).toBeHidden();
+});
+
+async function draft(page: import('@playwright/test').Page, data: object): Promise<{ id: string }> {
+  return (await (await page.request.post('/api/v1/consultations', { data })).json()) as { id: string };
+}

@@ -6,11 +6,20 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => titled(html.replace('%lang%', event.locals.language)),
   });
   response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('x-frame-options', 'DENY');
+  frame(response.headers, event.route.id);
   if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'same-origin');
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 };
+
+/** Nothing here can be framed but the editor's own preview, and that by ourselves only. */
+function frame(headers: Headers, route: string | null): void {
+  const own = route === '/(draft)/forudse/[id]';
+  headers.set('x-frame-options', own ? 'SAMEORIGIN' : 'DENY');
+  const policy = headers.get('content-security-policy');
+  if (own && policy)
+    headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+}
 
 /** Staff pages are drawn in the browser; until then their page must have a name too. */
 const titled = (html: string): string =>

@@ -76,6 +76,11 @@ export function newConsultation({ id, input, actor, standard, templateName, now 
   return { consultation, notice };
 }
 
+/** What was sent. A validated body has every field of its class, the others as `undefined`. */
+export function givenFields<T extends object>(input: T): Partial<T> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
 interface ApplyInput {
   consultation: Consultation;
   input: ConsultationInput;
@@ -97,7 +102,7 @@ export async function applyInput({ consultation, input, actor, now, departmentEx
   if (input.area !== undefined) consultation.area = input.area === null ? null : acceptArea(input.area);
   applyDates(consultation, input, now);
   applyVisibility(consultation, input, actor, now);
-  return Object.keys(input).filter((field) => !['version', 'reason'].includes(field));
+  return Object.keys(givenFields(input)).filter((field) => !['version', 'reason'].includes(field));
 }
 
 /**

@@ -9,7 +9,7 @@ import { AuditService, type Actor } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem-error.js';
-import { applyInput, newConsultation } from './consultation-input.js';
+import { applyInput, givenFields, newConsultation } from './consultation-input.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 import { ConsultationsService } from './consultations.service.js';
 import { TextPresetsService } from './presets/text-presets.service.js';
@@ -43,7 +43,7 @@ export class NewConsultationsService {
     const template = await this.templates.start(templateId);
     return this.begin(actor, {
       // Who begins from a template usually begins for the own department.
-      input: { departmentId: actor.departmentId, ...template.input, ...input },
+      input: { departmentId: actor.departmentId, ...template.input, ...givenFields(input) },
       action: 'consultation.create',
       templateName: template.name,
     });

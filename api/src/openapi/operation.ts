@@ -41,3 +41,6 @@ const make =
 export const open = make(false);
 export const staff = make(true);
 export const PAGED = { cursor: 'string', limit: 'integer' } as const;
+
+/** One consultation. */
+export const ONE = '/consultations/{id}';

@@ -1,5 +1,6 @@
-import { open, PAGED, staff, type Operation } from './operation.js';
+import { ONE, open, PAGED, staff, type Operation } from './operation.js';
 import { ANSWERS, FILES } from './operations-attachments.js';
+import { OPENING } from './operations-opening.js';
 
 const IDENTITY: Operation[] = [
   open('Session', 'post', '/session', 'Sign in with e-mail and password; sets the session cookie', 201, 'SessionView', {
@@ -48,7 +49,6 @@ const IDENTITY: Operation[] = [
   }),
 ];
 
-const ONE = '/consultations/{id}';
 const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'get', '/consultations', 'All consultations', 200, 'list:ConsultationSummary'),
   staff('Consultations', 'post', '/consultations', 'Start a draft; everything has a default', 201, 'ConsultationView', {
@@ -77,47 +77,6 @@ const CONSULTATIONS: Operation[] = [
   staff('Consultations', 'get', `${ONE}/overview`, 'Counts by day, channel, state and tag', 200, 'OverviewView', {
     refusals: [404],
   }),
-];
-
-const OPENING: Operation[] = [
-  staff('Opening', 'post', `${ONE}/clone`, 'A new draft with the same words', 201, 'ConsultationView', {
-    refusals: [404],
-  }),
-  staff('Opening', 'put', `${ONE}/presence`, 'Who else edits, and the version now', 200, 'PresenceView', {
-    request: 'PresenceInput',
-    refusals: [404, 422],
-  }),
-  staff('Opening', 'get', '/templates', 'Own and built-in templates', 200, 'list:TemplateView'),
-  staff('Opening', 'post', '/templates', 'Save a consultation as a template', 201, 'TemplateView', {
-    request: 'SaveTemplateInput',
-    refusals: [409, 422],
-  }),
-  staff('Opening', 'patch', '/templates/{id}', 'Rename a template', 200, 'TemplateView', {
-    request: 'UpdateTemplateInput',
-    refusals: [404, 409, 422],
-  }),
-  staff('Opening', 'delete', '/templates/{id}', 'Take a template off the list', 204, null, { refusals: [404, 409] }),
-  staff('Opening', 'get', `${ONE}/preview-links`, 'Links for colleagues without account', 200, 'list:PreviewLinkView', {
-    refusals: [404],
-  }),
-  staff('Opening', 'post', `${ONE}/preview-links`, 'A link that shows the draft', 201, 'PreviewLinkMade', {
-    request: 'PreviewLinkInput',
-    refusals: [404, 409, 422],
-  }),
-  staff('Opening', 'delete', '/preview-links/{id}', 'End a link', 204, null, { refusals: [404] }),
-  open('Opening', 'get', '/public/drafts/{token}', 'What a preview link shows', 200, 'DraftPreview', {
-    refusals: [404, 410],
-  }),
-  staff('Opening', 'get', '/text-presets', 'Standard texts', 200, 'list:TextPresetView'),
-  staff('Opening', 'post', '/text-presets', 'Add a standard text', 201, 'TextPresetView', {
-    request: 'TextPresetInput',
-    refusals: [409, 422],
-  }),
-  staff('Opening', 'patch', '/text-presets/{id}', 'Change a standard text', 200, 'TextPresetView', {
-    request: 'UpdateTextPresetInput',
-    refusals: [404, 409, 422],
-  }),
-  staff('Opening', 'delete', '/text-presets/{id}', 'Remove a standard text', 204, null, { refusals: [404] }),
 ];
 
 const COMMENTS: Operation[] = [

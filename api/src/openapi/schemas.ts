@@ -114,6 +114,52 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "The one-time link is shown once, to the administrator who made it, and mailed to the person."
  },
+ "AnswerUseInput": {
+  "type": "object",
+  "properties": {
+   "what": {
+    "type": "string",
+    "enum": [
+     "read",
+     "link"
+    ]
+   }
+  },
+  "required": [
+   "what"
+  ],
+  "additionalProperties": false
+ },
+ "Area": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "MultiPolygon"
+   },
+   "coordinates": {
+    "type": "array",
+    "items": {
+     "type": "array",
+     "items": {
+      "type": "array",
+      "items": {
+       "type": "array",
+       "items": {
+        "type": "number"
+       }
+      }
+     }
+    }
+   }
+  },
+  "required": [
+   "type",
+   "coordinates"
+  ],
+  "additionalProperties": false,
+  "description": "GeoJSON in WGS84: what is asked about."
+ },
  "AuditEventView": {
   "type": "object",
   "properties": {
@@ -192,6 +238,24 @@ export const SCHEMAS: Record<string, object> = {
    "nextCursor"
   ],
   "additionalProperties": false
+ },
+ "ChallengeView": {
+  "type": "object",
+  "properties": {
+   "challenge": {
+    "type": "string"
+   },
+   "bits": {
+    "type": "number",
+    "description": "Leading zero bits of SHA-256(challenge + \":\" + nonce)."
+   }
+  },
+  "required": [
+   "challenge",
+   "bits"
+  ],
+  "additionalProperties": false,
+  "description": "Work that a browser does before it may send, asked for only when load or signals rise."
  },
  "ChangePasswordInput": {
   "type": "object",
@@ -391,6 +455,10 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Kinds of findings and spam signals, for the icons in the list."
    },
+   "photosWaiting": {
+    "type": "number",
+    "description": "Photos that nobody has decided about."
+   },
    "version": {
     "type": "number"
    },
@@ -443,6 +511,16 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "parentNumber": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Number of the comment that it replies to."
+   },
+   "supportCount": {
+    "type": "number"
+   },
    "importId": {
     "type": [
      "string",
@@ -485,6 +563,22 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "point": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Point"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/CommentPhotoView"
+    }
+   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -526,14 +620,19 @@ export const SCHEMAS: Record<string, object> = {
    "number",
    "organisation",
    "parentId",
+   "parentNumber",
    "permalink",
+   "photos",
+   "photosWaiting",
    "place",
+   "point",
    "privacyNoticeVersion",
    "publicText",
    "questionAnswers",
    "receivedAt",
    "speaksAs",
    "state",
+   "supportCount",
    "tagIds",
    "text",
    "upstreamAt",
@@ -676,6 +775,10 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Kinds of findings and spam signals, for the icons in the list."
    },
+   "photosWaiting": {
+    "type": "number",
+    "description": "Photos that nobody has decided about."
+   },
    "version": {
     "type": "number"
    }
@@ -694,6 +797,7 @@ export const SCHEMAS: Record<string, object> = {
    "late",
    "editedAt",
    "flags",
+   "photosWaiting",
    "version"
   ],
   "additionalProperties": false,
@@ -718,6 +822,42 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "items",
    "nextCursor"
+  ],
+  "additionalProperties": false
+ },
+ "CommentPhotoView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/PhotoState"
+   },
+   "altText": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "state",
+   "altText",
+   "width",
+   "height",
+   "url",
+   "smallUrl"
   ],
   "additionalProperties": false
  },
@@ -838,6 +978,68 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Something that was changed after publication, as everybody may see it."
  },
+ "ConsultationFileView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/FileKind"
+   },
+   "title": {
+    "type": "string",
+    "description": "Caption of a picture, name of a document."
+   },
+   "altText": {
+    "type": "string",
+    "description": "What a picture shows, for those who do not see it. Empty: it only decorates."
+   },
+   "bytes": {
+    "type": "number"
+   },
+   "width": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "Pixels of the large size; null for a document."
+   },
+   "height": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "A smaller size of a picture; null for a document."
+   },
+   "createdAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "altText",
+   "bytes",
+   "createdAt",
+   "height",
+   "id",
+   "kind",
+   "smallUrl",
+   "title",
+   "url",
+   "width"
+  ],
+  "additionalProperties": false,
+  "description": "The same for staff: the addresses work before the consultation is open."
+ },
  "ConsultationInput": {
   "type": "object",
   "properties": {
@@ -901,6 +1103,22 @@ export const SCHEMAS: Record<string, object> = {
    },
    "privacyNotice": {
     "type": "string"
+   },
+   "area": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": {}
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
+   },
+   "allowReplies": {
+    "type": "boolean",
+    "description": "Citizens may reply to each other, one level."
    },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
@@ -1072,6 +1290,19 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
+   "area": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Area"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "allowReplies": {
+    "type": "boolean"
+   },
    "publicUrl": {
     "type": "string"
    },
@@ -1146,6 +1377,8 @@ export const SCHEMAS: Record<string, object> = {
    }
   },
   "required": [
+   "allowReplies",
+   "area",
    "canInfluence",
    "caseNumber",
    "changes",
@@ -1270,6 +1503,22 @@ export const SCHEMAS: Record<string, object> = {
    "privacyNotice": {
     "type": "string"
    },
+   "area": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": {}
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
+   },
+   "allowReplies": {
+    "type": "boolean",
+    "description": "Citizens may reply to each other, one level."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -1339,6 +1588,26 @@ export const SCHEMAS: Record<string, object> = {
    },
    "version": {
     "type": "number"
+   }
+  },
+  "required": [
+   "action"
+  ],
+  "additionalProperties": false
+ },
+ "DecidePhotoInput": {
+  "type": "object",
+  "properties": {
+   "action": {
+    "type": "string",
+    "enum": [
+     "publish",
+     "hide"
+    ]
+   },
+   "altText": {
+    "type": "string",
+    "description": "What it shows; asked for when it is shown to everybody."
    }
   },
   "required": [
@@ -1617,6 +1886,13 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "FileKind": {
+  "type": "string",
+  "enum": [
+   "picture",
+   "document"
+  ]
+ },
  "FindingKind": {
   "type": "string",
   "enum": [
@@ -1887,6 +2163,85 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "OfficialAnswerInput": {
+  "type": "object",
+  "properties": {
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string",
+    "description": "\"Nørreskov Kommune, Vej og Park\"; left out = the municipality and the department of the one who writes."
+   },
+   "linkUrl": {
+    "type": "string",
+    "description": "A page where people can help themselves."
+   },
+   "linkLabel": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "question",
+   "answer"
+  ],
+  "additionalProperties": false,
+  "description": "A question that many have, answered once by the municipality and pinned on the consultation's page."
+ },
+ "OfficialAnswerView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   },
+   "linkUrl": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "linkLabel": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "reads": {
+    "type": "number",
+    "description": "Times it was opened, and its link followed: all readers, robots left out, nobody recognised."
+   },
+   "links": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "answer",
+   "id",
+   "linkLabel",
+   "linkUrl",
+   "links",
+   "question",
+   "reads",
+   "signature",
+   "updatedAt"
+  ],
+  "additionalProperties": false
+ },
  "OneTimeLinkView": {
   "type": "object",
   "properties": {
@@ -1996,7 +2351,7 @@ export const SCHEMAS: Record<string, object> = {
      ],
      "additionalProperties": false
     },
-    "description": "Local dates (Europe/Copenhagen) without gaps from the first to the last day."
+    "description": "Local dates (Europe/Copenhagen) with comments, first to last; a day without any is left out."
    },
    "perChannel": {
     "type": "array",
@@ -2136,6 +2491,7 @@ export const SCHEMAS: Record<string, object> = {
    "tag.edit",
    "tag.assign",
    "import.run",
+   "answer.official",
    "overview.read",
    "export.public",
    "export.internal"
@@ -2160,6 +2516,31 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "Somebody else who has the same editor open."
+ },
+ "PhotoState": {
+  "type": "string",
+  "enum": [
+   "waiting",
+   "public",
+   "hidden"
+  ]
+ },
+ "Point": {
+  "type": "object",
+  "properties": {
+   "longitude": {
+    "type": "number"
+   },
+   "latitude": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "longitude",
+   "latitude"
+  ],
+  "additionalProperties": false,
+  "description": "A place on the map: WGS84, degrees."
  },
  "PresenceInput": {
   "type": "object",
@@ -2381,6 +2762,35 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "point": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Point"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "state": {
+       "$ref": "#/components/schemas/PhotoState"
+      },
+      "altText": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "state",
+      "altText"
+     ],
+     "additionalProperties": false
+    }
+   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -2473,6 +2883,8 @@ export const SCHEMAS: Record<string, object> = {
    "mayWithdraw",
    "code",
    "place",
+   "point",
+   "photos",
    "questionAnswers",
    "version",
    "heldFor",
@@ -2588,6 +3000,42 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Where it is about, in words."
    },
+   "point": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Point"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Where it is about, rounded to a grid of about a hundred metres."
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicPhoto"
+    }
+   },
+   "language": {
+    "type": "string",
+    "enum": [
+     "da",
+     "en"
+    ],
+    "description": "What it is written in."
+   },
+   "supportCount": {
+    "type": "number",
+    "description": "How many pressed \"Enig\"; indicative."
+   },
+   "replies": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicComment"
+    },
+    "description": "Replies from other citizens, oldest first; none below these."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -2614,6 +3062,11 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "speaksAs",
    "place",
+   "point",
+   "photos",
+   "language",
+   "supportCount",
+   "replies",
    "channel",
    "receivedAt",
    "editedAt",
@@ -2756,6 +3209,19 @@ export const SCHEMAS: Record<string, object> = {
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
+   "area": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Area"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "allowReplies": {
+    "type": "boolean"
+   },
    "publicUrl": {
     "type": "string"
    },
@@ -2776,11 +3242,29 @@ export const SCHEMAS: Record<string, object> = {
     "type": "number",
     "description": "Comments shown now."
    },
+   "placeCount": {
+    "type": "number",
+    "description": "Of them with a place on the map."
+   },
    "organisation": {
     "$ref": "#/components/schemas/PublicOrganisation"
+   },
+   "files": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicFile"
+    }
+   },
+   "officialAnswers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PublicOfficialAnswer"
+    }
    }
   },
   "required": [
+   "allowReplies",
+   "area",
    "canInfluence",
    "caseNumber",
    "changes",
@@ -2788,10 +3272,13 @@ export const SCHEMAS: Record<string, object> = {
    "commentCount",
    "contact",
    "departmentName",
+   "files",
    "legalBasis",
    "number",
+   "officialAnswers",
    "opensAt",
    "organisation",
+   "placeCount",
    "privacyNotice",
    "privacyNoticeVersion",
    "publicUrl",
@@ -2816,6 +3303,7 @@ export const SCHEMAS: Record<string, object> = {
    "canInfluence",
    "settled",
    "questions",
+   "area",
    "opensAt",
    "closesAt",
    "contact",
@@ -2824,6 +3312,106 @@ export const SCHEMAS: Record<string, object> = {
    "privacyNotice",
    "visibility"
   ]
+ },
+ "PublicFile": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/FileKind"
+   },
+   "title": {
+    "type": "string",
+    "description": "Caption of a picture, name of a document."
+   },
+   "altText": {
+    "type": "string",
+    "description": "What a picture shows, for those who do not see it. Empty: it only decorates."
+   },
+   "bytes": {
+    "type": "number"
+   },
+   "width": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "Pixels of the large size; null for a document."
+   },
+   "height": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "A smaller size of a picture; null for a document."
+   }
+  },
+  "required": [
+   "id",
+   "kind",
+   "title",
+   "altText",
+   "bytes",
+   "width",
+   "height",
+   "url",
+   "smallUrl"
+  ],
+  "additionalProperties": false,
+  "description": "A picture or a document of a consultation, as everybody sees it. Addresses are paths on the same server."
+ },
+ "PublicOfficialAnswer": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   },
+   "linkUrl": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "linkLabel": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "question",
+   "answer",
+   "signature",
+   "linkUrl",
+   "linkLabel",
+   "updatedAt"
+  ],
+  "additionalProperties": false
  },
  "PublicOrganisation": {
   "type": "object",
@@ -2842,6 +3430,13 @@ export const SCHEMAS: Record<string, object> = {
    },
    "accessibilityUrl": {
     "type": "string"
+   },
+   "mapAttribution": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Whom the background map is from; null = there is none, and maps show area and places only."
    }
   },
   "required": [
@@ -2849,9 +3444,67 @@ export const SCHEMAS: Record<string, object> = {
    "address",
    "phone",
    "email",
-   "accessibilityUrl"
+   "accessibilityUrl",
+   "mapAttribution"
   ],
   "additionalProperties": false
+ },
+ "PublicPhoto": {
+  "type": "object",
+  "properties": {
+   "altText": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "url": {
+    "type": "string"
+   },
+   "smallUrl": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "altText",
+   "width",
+   "height",
+   "url",
+   "smallUrl"
+  ],
+  "additionalProperties": false
+ },
+ "PublicPlace": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "string"
+   },
+   "point": {
+    "$ref": "#/components/schemas/Point"
+   },
+   "place": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "excerpt": {
+    "type": "string",
+    "description": "The beginning of what was said."
+   }
+  },
+  "required": [
+   "number",
+   "point",
+   "place",
+   "excerpt"
+  ],
+  "additionalProperties": false,
+  "description": "A place that a public comment is about."
  },
  "PublishFinding": {
   "type": "object",
@@ -3142,6 +3795,29 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string",
     "description": "Where it is about, in words."
    },
+   "point": {
+    "$ref": "#/components/schemas/Point",
+    "description": "Where it is about, on the map. Others see it rounded to about a hundred metres."
+   },
+   "photos": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Tokens of uploaded photos."
+   },
+   "replyTo": {
+    "type": "string",
+    "description": "Number of the public comment that it replies to, where the consultation allows replies."
+   },
+   "proof": {
+    "type": "string",
+    "description": "`challenge:nonce`, after 429 `proof-of-work-required`."
+   },
+   "mayWait": {
+    "type": "boolean",
+    "description": "From a form without script: instead of proof of work the comment may wait for a person."
+   },
    "questionAnswers": {
     "type": "array",
     "items": {
@@ -3154,6 +3830,40 @@ export const SCHEMAS: Record<string, object> = {
    "text"
   ],
   "additionalProperties": false
+ },
+ "SupportInput": {
+  "type": "object",
+  "properties": {
+   "supported": {
+    "type": "boolean"
+   },
+   "browser": {
+    "type": "string",
+    "description": "A random value that the browser keeps for this alone."
+   }
+  },
+  "required": [
+   "supported",
+   "browser"
+  ],
+  "additionalProperties": false
+ },
+ "SupportView": {
+  "type": "object",
+  "properties": {
+   "count": {
+    "type": "number"
+   },
+   "supported": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "count",
+   "supported"
+  ],
+  "additionalProperties": false,
+  "description": "What pressing \"Enig\" has come to."
  },
  "TagInput": {
   "type": "object",
@@ -3394,6 +4104,22 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "UpdateConsultationFileInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "altText": {
+    "type": "string"
+   },
+   "position": {
+    "type": "number",
+    "description": "0 is first; the others move up."
+   }
+  },
+  "additionalProperties": false
+ },
  "UpdateConsultationInput": {
   "type": "object",
   "properties": {
@@ -3458,6 +4184,22 @@ export const SCHEMAS: Record<string, object> = {
    "privacyNotice": {
     "type": "string"
    },
+   "area": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": {}
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
+   },
+   "allowReplies": {
+    "type": "boolean",
+    "description": "Citizens may reply to each other, one level."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -3484,6 +4226,33 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "version"
   ],
+  "additionalProperties": false
+ },
+ "UpdateOfficialAnswerInput": {
+  "type": "object",
+  "properties": {
+   "question": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string",
+    "description": "\"Nørreskov Kommune, Vej og Park\"; left out = the municipality and the department of the one who writes."
+   },
+   "linkUrl": {
+    "type": "string",
+    "description": "A page where people can help themselves."
+   },
+   "linkLabel": {
+    "type": "string"
+   },
+   "position": {
+    "type": "number",
+    "description": "0 is first."
+   }
+  },
   "additionalProperties": false
  },
  "UpdateOrganisationInput": {
@@ -3598,6 +4367,28 @@ export const SCHEMAS: Record<string, object> = {
    "version"
   ],
   "additionalProperties": false
+ },
+ "UploadedPhoto": {
+  "type": "object",
+  "properties": {
+   "token": {
+    "type": "string",
+    "description": "Goes into `photos` of the comment; good for a day."
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "token",
+   "width",
+   "height"
+  ],
+  "additionalProperties": false,
+  "description": "An uploaded photo that waits for its comment to be sent."
  },
  "UseOneTimeLinkInput": {
   "type": "object",

@@ -46,6 +46,7 @@ export const PUBLIC_FIELDS = [
   'canInfluence',
   'settled',
   'questions',
+  'area',
   'opensAt',
   'closesAt',
   'contact',

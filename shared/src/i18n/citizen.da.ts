@@ -258,6 +258,7 @@ export const citizenDa = {
     canInfluence: 'det, du kan påvirke',
     settled: 'det, der ligger fast',
     questions: 'spørgsmål',
+    area: 'område',
     opensAt: 'åbning',
     closesAt: 'frist',
     contact: 'kontakt',

@@ -271,6 +271,7 @@ export const citizenEn: CitizenWords = {
     canInfluence: 'what you can influence',
     settled: 'what is settled',
     questions: 'questions',
+    area: 'area',
     opensAt: 'opening',
     closesAt: 'deadline',
     contact: 'contact',

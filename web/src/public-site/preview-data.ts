@@ -17,6 +17,7 @@ export function previewData(
     consultation: { ...consultation, state: 'open' as const },
     comments: NO_COMMENTS,
     before: null,
+    pins: 0,
     language,
     organisation,
     path: `/f/${consultation.slug}`,

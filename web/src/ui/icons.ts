@@ -43,6 +43,9 @@ export const ICONS = {
   log: 'M5 4h14v16H5zM8.500 8.500h7M8.500 12h7M8.500 15.500h4',
   chevron: 'M9 5l7 7-7 7',
   out: 'M13 4h6v16h-6M4 12h10M10.500 8l4 4-4 4',
+  grip: 'M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1',
+  up: 'M12 19V5M6.500 10.500 12 5l5.500 5.500',
+  down: 'M12 5v14M6.500 13.500 12 19l5.500-5.500',
   star: 'M12 4l2.500 5.200 5.500.7-4 3.900 1 5.700-5-2.800-5 2.800 1-5.700-4-3.900 5.500-.7z',
 } as const;
 export type IconName = keyof typeof ICONS;

@@ -1,4 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type {
   DraftPreview,
@@ -9,6 +10,7 @@ import type {
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { Allow, Me, Public, type SignedIn } from '../../platform/http/access.js';
 import { Id } from '../../platform/http/id.pipe.js';
+import { sendStoredFile } from '../../platform/http/send-stored-file.js';
 import { PreviewLinksService } from './preview-links.service.js';
 
 class PreviewLinkBody implements PreviewLinkInput {
@@ -43,5 +45,17 @@ export class PreviewLinksController {
   @Public()
   open(@Param('token') token: string): Promise<DraftPreview> {
     return this.links.open(token);
+  }
+
+  @Get('public/drafts/:token/files/:id/:size')
+  @Public()
+  async file(
+    @Param('token') token: string,
+    @Param('id', Id) id: string,
+    @Param('size') size: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return sendStoredFile(request, reply, await this.links.file(token, id, size), false);
   }
 }

@@ -9,12 +9,17 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { query } from '../../platform/database/sql.js';
 import { conflict, notFound, ProblemError } from '../../platform/http/problem-error.js';
+import { ConsultationFilesService } from '../files/consultation-files.service.js';
 import { ConsultationsService } from '../consultations.service.js';
 import { PublicConsultationsService } from '../public-consultations.service.js';
+import type { ServedFile } from '../../platform/http/send-stored-file.js';
 import { PreviewLink } from './preview-link.entity.js';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 7;
+/** The public address of a file works once the consultation is published; until then the link is its key. */
+const ofDraft = (url: string, token: string): string =>
+  url.replace('/public/files/', `/public/drafts/${encodeURIComponent(token)}/files/`);
 const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
 
 /** Links on which a colleague without account reads a draft: random, stored as a hash, expiring, revocable, and never written to. */
@@ -26,6 +31,7 @@ export class PreviewLinksService {
     private readonly config: Config,
     private readonly consultations: ConsultationsService,
     private readonly pages: PublicConsultationsService,
+    private readonly files: ConsultationFilesService,
     private readonly audit: AuditService,
   ) {}
 
@@ -101,11 +107,23 @@ export class PreviewLinksService {
     if (link.expiresAt <= this.clock.now()) throw new ProblemError(410, 'preview-expired');
     const consultation = await this.pages.asCitizensWill(link.consultationId);
     if (consultation === null) throw new ProblemError(410, 'preview-revoked');
+    const files = consultation.files.map((file) => ({
+      ...file,
+      url: ofDraft(file.url, token),
+      smallUrl: file.smallUrl === null ? null : ofDraft(file.smallUrl, token),
+    }));
     return {
-      consultation,
+      consultation: { ...consultation, files },
       published: consultation.state !== 'draft',
       expiresAt: link.expiresAt.toISOString(),
     };
+  }
+
+  /** A picture or document of the draft that the link shows. @throws as `open`, and 404 */
+  async file(token: string, id: string, size: string): Promise<ServedFile> {
+    const { consultation } = await this.open(token);
+    if (!consultation.files.some((file) => file.id === id)) throw notFound();
+    return this.files.open(id, size);
   }
 
   private view(row: LinkRow): PreviewLinkView {

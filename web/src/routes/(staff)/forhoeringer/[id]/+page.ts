@@ -1,14 +1,15 @@
-import type { PublishFinding } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { TextPresetView } from '@forhoering/shared/contracts/opening.contract.js';
 import type { DepartmentView } from '@forhoering/shared/contracts/session.contract.js';
 import { api } from '../../../../lib/api';
 import { orErrorPage } from '../../../../lib/load';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params, depends }) => {
-  depends('app:consultation');
-  const [departments, checklist] = await Promise.all([
+export const load: PageLoad = async ({ fetch }) => {
+  const [departments, presets, publicOrganisation] = await Promise.all([
     orErrorPage(api(fetch).get<{ items: DepartmentView[] }>('/departments')),
-    orErrorPage(api(fetch).get<{ findings: PublishFinding[] }>(`/consultations/${params.id}/checklist`)),
+    orErrorPage(api(fetch).get<{ items: TextPresetView[] }>('/text-presets')),
+    orErrorPage(api(fetch).get<PublicOrganisation>('/public/organisation')),
   ]);
-  return { departments: departments.items, findings: checklist.findings };
+  return { departments: departments.items, presets: presets.items, publicOrganisation };
 };
