@@ -33,6 +33,7 @@ try {
     data: { email: 'planlaegger@noerreskov.example', password: PASSWORD },
   });
   const { items } = await (await find.request.get(`${BASE}/api/v1/consultations`)).json();
+  const draft = items.find((one) => one.state === 'draft').id;
   const { id, slug } = items.find((one) => one.title.includes('Mejerigrunden'));
   const receipt = await (
     await find.request.post(`${BASE}/api/v1/public/consultations/${slug}/comments`, {
@@ -50,6 +51,8 @@ try {
     ['privat-link', `/m/${token}`, null],
     ['log-ind', '/log-ind', null],
     ['start', '/start', 'planlaegger'],
+    ['ny-forhoering', '/forhoeringer/ny', 'planlaegger'],
+    ['kladde', `/forhoeringer/${draft}`, 'planlaegger'],
     ['opsaetning', `/forhoeringer/${id}`, 'planlaegger'],
     ['bidrag', `/forhoeringer/${id}/bidrag`, 'sagsbehandler', 0],
     ['temaer', `/forhoeringer/${id}/kodebog`, 'sagsbehandler'],

@@ -1,6 +1,7 @@
 import { expect, readableByEveryone, test } from '../support/journey.ts';
 
 test('a planner signs in, opens a consultation with the keyboard alone, and shares it', async ({ page }) => {
+  test.slow();
   const { ADMIN } = await import('../support/server.ts');
   await page.goto('/start');
   await expect(page).toHaveURL(/\/log-ind\?til=%2Fstart/);
@@ -85,6 +86,7 @@ test('from “Ny forhøring” to live by keyboard alone, from a template: press
 });
 
 test('the page beside the form is the citizens’ own and follows what is typed', async ({ staff }) => {
+  test.slow();
   const made = await draft(staff, { title: 'Fælles have' });
   await staff.setViewportSize({ width: 1440, height: 900 });
   await staff.goto(`/forhoeringer/${made.id}`);
@@ -257,6 +259,39 @@ test('own templates: saved, chosen, renamed, and deleted while somebody looks at
   await other.getByRole('button', { name: new RegExp(`^${name} 2`) }).click();
   await expect(other.getByText('Skabelonen er fjernet')).toBeVisible();
   await expect(other.getByRole('button', { name: `Slet ${name} 2` })).toBeHidden();
+});
+
+test('the municipality’s own texts are chosen in the form, and a case number that looks wrong is doubted', async ({
+  staff,
+}) => {
+  const name = `Egen ${Math.random().toString(36).slice(2, 8)}`;
+  await staff.goto('/kommunen');
+  await staff.getByLabel('Sådan ser et sagsnummer ud').fill('26/000000');
+  await staff.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(staff.getByText('Gemt', { exact: true })).toBeVisible();
+  await staff.getByRole('button', { name: 'Tilføj et retsgrundlag' }).click();
+  await staff.getByRole('dialog').getByLabel('Navn').fill(name);
+  await staff.getByRole('button', { name: 'Gem teksten' }).click();
+  await expect(staff.getByRole('dialog').getByText('Udfyld feltet')).toBeVisible();
+  await staff.getByRole('dialog').getByLabel('Tekst').fill('Byrådet har besluttet at spørge først.');
+  await readableByEveryone(staff);
+  await staff.getByRole('button', { name: 'Gem teksten' }).click();
+  await expect(staff.getByRole('button', { name: `Ret ${name}` })).toBeVisible();
+  await readableByEveryone(staff);
+
+  const made = await draft(staff, { title: 'Med egne tekster', caseNumber: '26-00412' });
+  await staff.goto(`/forhoeringer/${made.id}`);
+  await expect(staff.getByText('Sagsnummeret plejer at se ud som 26/000000.')).toBeVisible();
+  await expect(staff.getByText('Sagsnummer passer ikke')).toBeVisible();
+  await staff.getByRole('link', { name: 'Tjek sagsnummeret' }).click();
+  await expect(staff.getByLabel('Sagsnummer')).toBeFocused();
+  await staff.getByLabel('Retsgrundlag: begynd med').selectOption({ label: name });
+  await expect(staff.getByLabel('Retsgrundlag', { exact: true })).toHaveValue('Byrådet har besluttet at spørge først.');
+  await expect(staff.locator('[data-save-state=saved]')).toBeVisible();
+  await staff.goto('/kommunen');
+  await staff.getByRole('button', { name: `Slet ${name}` }).click();
+  await staff.getByRole('button', { name: 'Slet teksten' }).click();
+  await expect(staff.getByRole('button', { name: `Ret ${name}` })).toBeHidden();
 });
 
 async function draft(page: import('@playwright/test').Page, data: object): Promise<{ id: string }> {

@@ -16,6 +16,11 @@ export const PEOPLE: Array<{ email: string; name: string; role: Role; department
 
 export interface DemoConsultation {
   input: ConsultationInput;
+  /** Begun from a template, and afterwards kept as one under a name. */
+  templateId?: string;
+  keptAs?: string;
+  /** The deadline is moved after so many days. */
+  extension?: { nth: number; days: number; reason: string };
   department: string;
   /** Days from now: when it opened, and the last day on which people wrote. */
   opensDay: number;
@@ -28,7 +33,8 @@ export interface DemoConsultation {
   campaignOn: number;
 }
 
-const dayFrom = (nowMs: number, days: number): string => localDate(new Date(nowMs + days * DAY_MS).toISOString());
+export const dayFrom = (nowMs: number, days: number): string =>
+  localDate(new Date(nowMs + days * DAY_MS).toISOString());
 
 export const CONSULTATIONS: DemoConsultation[] = [
   {
@@ -51,6 +57,7 @@ export const CONSULTATIONS: DemoConsultation[] = [
       contact: 'Vej og Park, tlf. 70 00 01 20, hverdage kl. 9–14',
       caseNumber: '26/003310',
     },
+    keptAs: 'Skoleveje i et distrikt',
     department: 'Vej og Park',
     opensDay: -15,
     lastDay: -9,
@@ -92,7 +99,8 @@ export const CONSULTATIONS: DemoConsultation[] = [
     opensDay: -12,
     lastDay: 0,
     publish: true,
-    dates: (now) => ({ closesAt: dayFrom(now, 12), deleteOn: dayFrom(now, 500) }),
+    dates: (now) => ({ closesAt: dayFrom(now, 5), deleteOn: dayFrom(now, 500) }),
+    extension: { nth: 9, days: 12, reason: 'Flere foreninger har bedt om tid til at holde et møde først.' },
     tags: {
       t: 'Trafik og parkering',
       b: 'Bevaring af mejeriet',
@@ -112,6 +120,7 @@ export const CONSULTATIONS: DemoConsultation[] = [
       questions: [{ kind: 'text', label: 'Hvad bruger du parken til i dag?' }],
       canInfluence: ['Hvor stierne går', 'Hvad der skal være plads til'],
     },
+    templateId: 'park',
     department: 'Vand og Klima',
     opensDay: 0,
     lastDay: -1,

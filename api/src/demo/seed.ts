@@ -12,6 +12,7 @@ import { ImportService } from '../comments/import/import.service.js';
 import { LinkVisitsService } from '../consultations/link-visits.service.js';
 import { NewConsultationsService } from '../consultations/new-consultations.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
+import { TemplatesService } from '../consultations/templates/templates.service.js';
 import { AccountService } from '../identity/account.service.js';
 import { OneTimeLinkService } from '../identity/one-time-link.service.js';
 import { ModerationService } from '../moderation/moderation.service.js';
@@ -22,7 +23,7 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { KeyRing } from '../platform/keys/keys.js';
 import { QUEUES } from '../queues.js';
 import { TagsService } from '../tagging/tags.service.js';
-import { CONSULTATIONS, PEOPLE, type DemoConsultation } from './plan.js';
+import { CONSULTATIONS, dayFrom, PEOPLE, type DemoConsultation } from './plan.js';
 import { CAMPAIGN, NAMES } from './texts.js';
 
 const DAY_MS = 86_400_000;
@@ -147,9 +148,18 @@ async function open(app: INestApplicationContext, staff: Staff, plan: DemoConsul
   const planner = staff.planner;
   const departments = await app.get(AccountService).departments();
   const departmentId = departments.find(({ name }) => name === plan.department)?.id ?? null;
-  const view = await app
-    .get(NewConsultationsService)
-    .create(planner, { ...plan.input, departmentId, ...plan.dates(Date.now()) });
+  const view = await app.get(NewConsultationsService).create(planner, {
+    ...(plan.templateId ? { templateId: plan.templateId } : {}),
+    ...plan.input,
+    departmentId,
+    ...plan.dates(Date.now()),
+  });
+  if (plan.keptAs)
+    await app.get(TemplatesService).save(planner, {
+      name: plan.keptAs,
+      description: 'Forældre og børn peger på det, der er utrygt.',
+      consultationId: view.id,
+    });
   const tags = new Map<string, string>();
   for (const [key, name] of Object.entries(plan.tags))
     tags.set(key, (await app.get(TagsService).create(staff.caseworker, view.id, { name, key })).id);
@@ -175,6 +185,7 @@ async function liveSomeHours(
   if (!last) return;
   for (let i = 0; i < todays * 6; i += 1)
     app.get(LinkVisitsService).count(made.slug, i % 4 === 0 ? 'instagram' : 'facebook');
+  if (nth === plan.extension?.nth) await extend(app, staff, plan.extension, made);
   if (nth === plan.campaignOn) await importCampaign(app, staff, made);
   await readThrough(app, staff, plan, made, day === 0 ? 6 : 0);
 }
@@ -226,6 +237,17 @@ const CLOSERS = [
   'Håber, I læser det her.',
   'Hilsen fra Tjørnelund.',
 ];
+
+async function extend(
+  app: INestApplicationContext,
+  staff: Staff,
+  { days, reason }: NonNullable<DemoConsultation['extension']>,
+  made: Made,
+): Promise<void> {
+  const consultations = app.get(ConsultationsService);
+  const { version } = await consultations.get(made.id);
+  await consultations.update(staff.planner, made.id, { closesAt: dayFrom(Date.now(), days), reason, version });
+}
 
 async function importCampaign(app: INestApplicationContext, staff: Staff, made: Made): Promise<void> {
   const rows = Array.from({ length: 38 }, (_, i) => `${i + 1},"${CAMPAIGN}","Mejeriets Venner ${i + 1}"`);

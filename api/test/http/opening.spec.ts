@@ -38,14 +38,27 @@ describe('opening', () => {
     }
   };
 
+  const AREA = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [10.2, 56.15],
+        [10.21, 56.15],
+        [10.21, 56.16],
+        [10.2, 56.15],
+      ],
+    ],
+  };
+
   it('clones without dates and case number', async () => {
-    const from = await opened({ caseNumber: '26/004128', contact: 'Ring til os' });
+    const from = await opened({ caseNumber: '26/004128', contact: 'Ring til os', area: AREA });
     const copy = await planner.post(`/consultations/${from.id}/clone`);
     expect(copy.status).toBe(201);
     expect(copy.body).toMatchObject({
       title: `Kopi af ${DRAFT.title}`,
       state: 'draft',
       contact: 'Ring til os',
+      area: { type: 'MultiPolygon' },
       caseNumber: '',
       closesAt: null,
       deleteOn: null,

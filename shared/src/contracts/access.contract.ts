@@ -17,7 +17,7 @@ export const PERMISSIONS = {
   'consultation.edit': ['planner'],
   'consultation.publish': ['planner'],
   'template.edit': ['planner'],
-  'textPreset.edit': ['administrator', 'planner'],
+  'textPreset.edit': ['administrator'],
   'comment.read': everyone,
   'comment.enter': ['planner', 'caseworker', 'socialMediaManager'],
   'comment.decide': ['planner', 'caseworker', 'socialMediaManager'],

@@ -34,5 +34,6 @@ export function suggestedDates(days: number | null, now: Date): Pick<Consultatio
 /** A copy to work on: everything but dates and case number, with a title that says so. */
 export function cloneInput(c: Consultation, privacyNotice: string): ConsultationInput {
   const title = c.title === '' ? '' : [...`Kopi af ${c.title}`].slice(0, LIMITS.title).join('').trim();
-  return { ...templateInput(c), title, departmentId: c.departmentId, privacyNotice };
+  const area = c.area === null ? {} : { area: { ...c.area } };
+  return { ...templateInput(c), ...area, title, departmentId: c.departmentId, privacyNotice };
 }

@@ -56,7 +56,10 @@ export function checklistLines(
   { pattern, departments, files }: Seen,
 ): Line[] {
   const facts = factsOf(draft, pattern);
-  const findings = publishFindings(facts, nowMs);
+  // What has been open may close in its own time.
+  const findings = publishFindings(facts, nowMs).filter(
+    ({ code }) => view.state === 'draft' || code !== 'closing-in-the-past',
+  );
   const codes = new Set(findings.map(({ code }) => code));
   const wrong = findings.map(({ code, level, field }): Line => {
     const [title = code, act = 'Se feltet'] = WORDS[code] ?? [];

@@ -42,9 +42,11 @@ export class Editor {
   now = $state(Date.now());
   /** What the server has, as the form would show it. */
   private base = $state.raw<Draft>({} as Draft);
-  readonly problems = $derived(draftProblems(this.draft, this.now));
-  readonly dirty = $derived(dirtyFields(this.draft, this.base));
   readonly isDraft = $derived(this.view.state === 'draft');
+  readonly problems = $derived(
+    draftProblems(this.draft, this.now, !this.isDraft && same('closesAt', this.draft.closesAt, this.base.closesAt)),
+  );
+  readonly dirty = $derived(dirtyFields(this.draft, this.base));
   private readonly backup: LocalBackup;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
@@ -88,7 +90,7 @@ export class Editor {
   /** Saves what can be saved now. @returns whether everything reached the server */
   async save(reason?: string): Promise<boolean> {
     clearTimeout(this.timer);
-    if (this.running) await this.running;
+    while (this.running) await this.running;
     this.running = this.send(reason).finally(() => (this.running = null));
     return this.running;
   }

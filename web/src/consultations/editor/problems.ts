@@ -9,8 +9,11 @@ export interface DraftProblem extends FieldProblem {
   soft: boolean;
 }
 
-/** What the server would refuse, said before it is asked. */
-export function draftProblems(draft: Draft, nowMs: number): DraftProblem[] {
+/**
+ * What the server would refuse, said before it is asked.
+ * @param mayBePast the deadline is what it was, and has run out in its own time
+ */
+export function draftProblems(draft: Draft, nowMs: number, mayBePast: boolean): DraftProblem[] {
   const problems: DraftProblem[] = [];
   const add = (
     of: Field,
@@ -21,7 +24,8 @@ export function draftProblems(draft: Draft, nowMs: number): DraftProblem[] {
   if (wallOf({ date: draft.deleteOn, time: '' }) === null) add('deleteOn', 'not-a-date');
   const [opens, closes] = [opensInstant(draft.opensAt), closesInstant(draft.closesAt)];
   if (opens !== null && closes !== null && opens >= closes) add('closesAt', 'closing-before-opening');
-  else if (closes !== null && Date.parse(closes) <= nowMs) add('closesAt', 'closing-in-the-past', { soft: true });
+  else if (!mayBePast && closes !== null && Date.parse(closes) <= nowMs)
+    add('closesAt', 'closing-in-the-past', { soft: true });
   asked(draft.questions).forEach((question, i) => {
     const options = question.options.map((one) => one.trim()).filter((one) => one !== '');
     if (hasOptions(question.kind) && (options.length < 2 || new Set(options).size < options.length))
