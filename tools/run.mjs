@@ -17,7 +17,7 @@ const commands = {
   test: (env) => tests(env, rest),
   check: (env) => check(env),
   fix: (env) => fix(env),
-  bench: (env) => runOnce(env, ['e2e/bench/run.mjs', ...rest]),
+  bench: (env) => runOnce({ ...env, CHROMIUM_PATH: findBrowser(env).path ?? '' }, ['e2e/bench/run.mjs', ...rest]),
   screenshots: (env) => {
     const browser = findBrowser(env);
     if (browser.path === null) throw new Error(browser.why);

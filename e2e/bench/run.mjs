@@ -1,15 +1,24 @@
-// `npm run bench`: what the product costs, as ratios within one run. Machines are shared: compare inside a run, never between two.
+// `npm run bench [-- name …]`: what the product costs, as ratios within one run. Machines are shared: compare inside a run, never between two.
 import os from 'node:os';
 import { startProduct } from './product.mjs';
 import { acceptComments } from './accept-comments.mjs';
+import { crowd } from './crowd.mjs';
 import { exportsBench } from './exports.mjs';
+import { phonePage } from './phone-page.mjs';
 import { publicPage } from './public-page.mjs';
 import { registerList } from './register-list.mjs';
 
+const BENCHES = { acceptComments, publicPage, phonePage, crowd, registerList, exportsBench };
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(BENCHES).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+if (chosen.length === 0) {
+  console.error(`There is: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
 const product = await startProduct();
 const rows = [];
 try {
-  for (const bench of [acceptComments, publicPage, registerList, exportsBench]) rows.push(...(await bench(product)));
+  for (const [, bench] of chosen) rows.push(...(await bench(product)));
 } finally {
   await product.stop();
 }

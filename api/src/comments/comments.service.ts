@@ -20,7 +20,7 @@ import { linkChannel } from '../consultations/link-visits.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
-import { announcePublicChange } from '../platform/database/public-change.js';
+import { announcePublicAddition, announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict, invalidField, ProblemError } from '../platform/http/problem-error.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
@@ -232,7 +232,7 @@ export class CommentsService {
       data: { state: stored.state, channel },
     });
     await this.jobs.enqueue(tx, COMMENT_RECEIVED, { commentId: stored.id });
-    if (stored.state === 'public') await announcePublicChange(tx, consultationId);
+    if (stored.state === 'public') await announcePublicAddition(tx, consultationId);
   }
 
   private arrival(receivedAt: string | undefined): Date {

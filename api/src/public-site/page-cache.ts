@@ -23,6 +23,16 @@ export interface RenderedPage {
 }
 
 const MAX_ENTRIES = 500;
+/** In a storm of new comments a page is drawn at most four times a second. */
+const LAG_MS = 250;
+
+interface Entry {
+  page: CachedPage;
+  subject: string | null;
+  /** Epoch milliseconds. */
+  drawnAt: number;
+}
+
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
 
@@ -31,10 +41,12 @@ const compressBrotli = promisify(brotliCompress);
  * An entry lives until something the public sees changes, the clock passes its end, or the cache is dropped whole.
  */
 export class PageCache {
-  private readonly pages = new Map<string, { page: CachedPage; subject: string | null }>();
+  private readonly pages = new Map<string, Entry>();
   private readonly rendering = new Map<string, Promise<CachedPage>>();
   /** Counts drops, so that a page rendered before a change is not kept after it. */
   private generation = 0;
+  /** Counts additions, likewise. */
+  private additions = 0;
   /** False while changes cannot be heard: then nothing is kept. */
   private hearing = false;
 
@@ -62,18 +74,30 @@ export class PageCache {
     }
   }
 
+  /** Something was added to what the public sees. At once in quiet times; a page that was drawn a moment ago lives its moment out. */
+  age(subject: string): void {
+    this.additions += 1;
+    for (const [key, entry] of this.pages) {
+      if (entry.subject !== null && entry.subject !== subject) continue;
+      if (this.now() - entry.drawnAt >= LAG_MS) this.pages.delete(key);
+      else entry.page.until = Math.min(entry.page.until, entry.drawnAt + LAG_MS);
+    }
+  }
+
   hear(hearing: boolean): void {
     this.hearing = hearing;
     this.drop('all');
   }
 
   private async make(key: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
-    const generation = this.generation;
+    const { generation, additions } = this;
+    const drawnAt = this.now();
     const rendered = await render();
     const page = await compress(rendered);
     if (this.hearing && generation === this.generation && rendered.status === 200) {
       if (this.pages.size >= MAX_ENTRIES) this.pages.delete(this.pages.keys().next().value ?? '');
-      this.pages.set(key, { page, subject: rendered.subject });
+      if (additions !== this.additions) page.until = Math.min(page.until, drawnAt + LAG_MS);
+      this.pages.set(key, { page, subject: rendered.subject, drawnAt });
     }
     return page;
   }

@@ -9,6 +9,7 @@ import { PublicConsultationsService } from '../consultations/public-consultation
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
+import { ADDED } from '../platform/database/public-change.js';
 import { log } from '../platform/log/log.js';
 import { ChangeListener } from './change-listener.js';
 import { PageCache, type CachedPage, type RenderedPage } from './page-cache.js';
@@ -42,7 +43,7 @@ export async function createPages(
   const cache = new PageCache(() => clock.nowMs());
   const listener = new ChangeListener(
     config.databaseUrl ?? '',
-    (subject) => cache.drop(subject),
+    (subject) => (subject.startsWith(ADDED) ? cache.age(subject.slice(ADDED.length)) : cache.drop(subject)),
     (hearing) => cache.hear(hearing),
   );
   await listener.start();
