@@ -55,6 +55,8 @@ try {
     ['kladde', `/forhoeringer/${draft}`, 'planlaegger'],
     ['opsaetning', `/forhoeringer/${id}`, 'planlaegger'],
     ['bidrag', `/forhoeringer/${id}/bidrag`, 'sagsbehandler', 0],
+    ['kort', `/f/${slug}/kort`, null],
+    ['svar', `/forhoeringer/${id}/svar`, 'superbruger'],
     ['temaer', `/forhoeringer/${id}/kodebog`, 'sagsbehandler'],
     ['import', `/forhoeringer/${id}/import`, 'sagsbehandler'],
     ['overblik', `/forhoeringer/${id}/overblik`, 'sagsbehandler'],

@@ -52,14 +52,14 @@ for (const javaScriptEnabled of [true, false]) {
       const { slug } = await openConsultation(request, AT_ONCE);
       await say(request, slug, 'Bevar linden på pladsen');
       await page.goto(`/f/${slug}`);
-      await page.getByRole('button', { name: /^Enig \d+ Bidrag/ }).click();
+      await page.getByRole('button', { name: /^Enig \d* ?Bidrag/ }).click();
       await expect(page.getByText('Tak. Du er talt med.')).toBeVisible();
       if (javaScriptEnabled) {
         await readableByEveryone(page);
-        await expect(page.getByRole('button', { name: /^Enig \d+ Bidrag/ })).toHaveAttribute('aria-pressed', 'true');
+        await expect(page.getByRole('button', { name: /^Enig \d* ?Bidrag/ })).toHaveAttribute('aria-pressed', 'true');
         await page.reload();
-        await expect(page.getByRole('button', { name: /^Enig \d+ Bidrag/ })).toHaveAttribute('aria-pressed', 'true');
-        await page.getByRole('button', { name: /^Enig \d+ Bidrag/ }).click();
+        await expect(page.getByRole('button', { name: /^Enig \d* ?Bidrag/ })).toHaveAttribute('aria-pressed', 'true');
+        await page.getByRole('button', { name: /^Enig \d* ?Bidrag/ }).click();
       } else await page.getByRole('button', { name: 'Fortryd' }).click();
       await expect(page.getByText('Du er ikke talt med længere.')).toBeVisible();
 

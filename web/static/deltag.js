@@ -103,7 +103,7 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
         status.textContent = `${body.title}. ${body.detail}`;
         return;
       }
-      count.textContent = String(body.count);
+      count.textContent = body.count === 0 ? '' : String(body.count);
       mark(supported);
       const all = pressed();
       if (supported) all.add(number);

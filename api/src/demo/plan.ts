@@ -1,6 +1,7 @@
 import type { Role } from '@forhoering/shared/contracts/access.contract.js';
 import type { ConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
 import { localDate } from '@forhoering/shared/time/wall-time.js';
+import { MEJERI_AREA } from './joining-in.js';
 import { MEJERI, SKOLEVEJE, type DemoText } from './texts.js';
 
 const DAY_MS = 86_400_000;
@@ -94,6 +95,8 @@ export const CONSULTATIONS: DemoConsultation[] = [
       contact:
         'Byplanlægger Mette Kjærsgaard · tlf. 70 00 01 14, hverdage kl. 9–14 · Plan og Byg, Rådhustorvet 1, 8999 Nørreskov. Husk at skrive “Mejerigrunden”.',
       caseNumber: '26/004128',
+      area: MEJERI_AREA,
+      allowReplies: true,
     },
     department: 'Plan og Byg',
     opensDay: -12,

@@ -23,6 +23,7 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { KeyRing } from '../platform/keys/keys.js';
 import { QUEUES } from '../queues.js';
 import { TagsService } from '../tagging/tags.service.js';
+import { joinIn, placeOf } from './joining-in.js';
 import { CONSULTATIONS, dayFrom, PEOPLE, type DemoConsultation } from './plan.js';
 import { CAMPAIGN, NAMES } from './texts.js';
 
@@ -188,6 +189,7 @@ async function liveSomeHours(
   if (nth === plan.extension?.nth) await extend(app, staff, plan.extension, made);
   if (nth === plan.campaignOn) await importCampaign(app, staff, made);
   await readThrough(app, staff, plan, made, day === 0 ? 6 : 0);
+  if (day === 0 && plan.input.allowReplies) await joinIn(app, staff, made);
 }
 
 const CHANNELS: Array<EntryChannel | 'web'> = [
@@ -224,7 +226,12 @@ async function sendOne(
   if (channel === 'web')
     await comments.receive(
       made.slug,
-      { text, ...(name ? { name } : {}), ...(n % 5 === 0 ? { via: 'facebook' } : {}) },
+      {
+        text,
+        ...(name ? { name } : {}),
+        ...(n % 5 === 0 ? { via: 'facebook' } : {}),
+        ...(plan.input.area ? placeOf(n) : {}),
+      },
       `192.0.2.${n % 250}`,
     );
   else await comments.enter(staff.socialMediaManager, made.id, { channel, text, ...(name ? { name } : {}) });
