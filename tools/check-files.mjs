@@ -12,7 +12,8 @@ const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '
   .filter(Boolean);
 
 for (const file of tracked.filter((name) => /\.(ts|svelte|mjs|typ)$/.test(name) && fs.existsSync(at(name)))) {
-  if (file.endsWith('openapi/schemas.ts')) continue;
+  // Made by a program; and word lists, which are looked up and not read through.
+  if (file.endsWith('openapi/schemas.ts') || file.startsWith('shared/src/i18n/')) continue;
   const lines = fs.readFileSync(at(file), 'utf8').split('\n').length;
   if (lines > 301) problems.push(`${file} has ${lines - 1} lines; a room is liveable up to 300`);
 }

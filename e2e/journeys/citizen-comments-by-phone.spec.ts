@@ -76,6 +76,14 @@ test.describe('a citizen with a phone', () => {
     await expect(page.getByRole('heading', { name: /Tak/ })).toBeVisible();
   });
 
+  test('changes the language without losing a word', async ({ page, request }) => {
+    const { slug } = await openConsultation(request);
+    await page.goto(`/f/${slug}`);
+    await page.getByLabel('Hvad skal vi vide?').fill('Halvt på dansk');
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page.getByLabel('What should we know?')).toHaveValue('Halvt på dansk');
+  });
+
   test('meets each state of the page', async ({ page, request }) => {
     const open = await openConsultation(request, { visibility: 'staffOnly' });
     await page.goto(`/f/${open.slug}`);
@@ -112,6 +120,15 @@ test.describe('without JavaScript, by phone', () => {
       items: unknown[];
     };
     expect(items).toHaveLength(1);
+  });
+
+  test('changes the language without losing a word', async ({ page, request }) => {
+    const { slug } = await openConsultation(request);
+    await page.goto(`/f/${slug}`);
+    await page.getByLabel('Hvad skal vi vide?').fill('Halvt på dansk');
+    await page.getByRole('button', { name: 'Fortsæt på engelsk. Din tekst følger med' }).click();
+    await expect(page.getByLabel('What should we know?')).toHaveValue('Halvt på dansk');
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
   test('an empty text comes back with what to do', async ({ page, request }) => {

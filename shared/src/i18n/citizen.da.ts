@@ -106,6 +106,7 @@ export const citizenDa = {
   replyGone: 'Bidraget vises ikke længere. Det, du skriver, bliver dit eget bidrag.',
   replies: (n: number) => (n === 1 ? 'Ét svar fra en borger' : `${n} svar fra borgere`),
   proofWorking: 'Tjekker, at du ikke er en robot. Det tager et øjeblik …',
+  switchKeeping: 'Fortsæt på engelsk. Din tekst følger med',
   speaksAs: 'Jeg skriver som',
   speaker: {
     private: 'privatperson',

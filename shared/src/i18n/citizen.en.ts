@@ -105,6 +105,7 @@ export const citizenEn: CitizenWords = {
   replyGone: 'The comment is no longer shown. What you write becomes a comment of your own.',
   replies: (n: number) => (n === 1 ? 'One reply from a citizen' : `${n} replies from citizens`),
   proofWorking: 'Checking that you are not a robot. This takes a moment …',
+  switchKeeping: 'Fortsæt på dansk. Your text comes along',
   speaksAs: 'I write as',
   speaker: {
     private: 'a private person',

@@ -59,6 +59,7 @@ export const actions: Actions = {
       if (await isAway(photos.problem, readPage)) notSaved(form);
       return fail(photos.problem.status, { typed, problem: photos.problem, proof: null });
     }
+    if (form.has('switchLanguage')) return { typed, problem: null, proof: null };
     const point = typedPoint(typed);
     try {
       const body = {
