@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type {
+  AskedBefore,
   ConsultationSummary,
   ConsultationView,
   PublishFinding,
@@ -50,6 +51,12 @@ export class ConsultationsController {
     @Body() body: UpdateConsultationBody,
   ): Promise<ConsultationView> {
     return this.consultations.update(me, id, body);
+  }
+
+  @Get(':id/same-area')
+  @Allow('consultation.read')
+  async sameArea(@Param('id', Id) id: string): Promise<{ items: AskedBefore[] }> {
+    return { items: await this.consultations.askedBefore(id) };
   }
 
   @Get(':id/checklist')

@@ -15,6 +15,7 @@ import { LinkVisitsService } from './link-visits.service.js';
 import { NewConsultationsService } from './new-consultations.service.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { PresenceService } from './presence/presence.service.js';
+import { SameAreaService } from './same-area.service.js';
 import { TextPresetsController } from './presets/text-presets.controller.js';
 import { TextPresetsService } from './presets/text-presets.service.js';
 import { PreviewLinksController } from './preview/preview-links.controller.js';
@@ -47,6 +48,7 @@ import { TemplatesService } from './templates/templates.service.js';
     PresenceService,
     PreviewLinksService,
     PublicConsultationsService,
+    SameAreaService,
     TemplatesRepository,
     TemplatesService,
     TextPresetsService,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { publishFindings } from '@forhoering/shared/consultations/checklist.rules.js';
 import type {
+  AskedBefore,
   CloseConsultationInput,
   ConsultationSummary,
   ConsultationView,
@@ -28,6 +29,7 @@ import { checklistFacts } from './consultation.rules.js';
 import { consultationView } from './consultation.views.js';
 import type { Consultation } from './consultation.entity.js';
 import { ConsultationsRepository } from './consultations.repository.js';
+import { SameAreaService } from './same-area.service.js';
 
 /** Opening, changing and closing consultations; whether one is open is read off the clock. */
 @Injectable()
@@ -40,7 +42,13 @@ export class ConsultationsService {
     private readonly organisation: OrganisationService,
     private readonly audit: AuditService,
     private readonly changes: ChangesService,
+    private readonly sameArea: SameAreaService,
   ) {}
+
+  /** @throws 404 */
+  async askedBefore(id: string): Promise<AskedBefore[]> {
+    return this.sameArea.askedBefore(id, (await this.require(id)).area);
+  }
 
   list(): Promise<ConsultationSummary[]> {
     return this.repository.summaries(this.clock.now());
@@ -172,7 +180,9 @@ export class ConsultationsService {
 
   private async findings(consultation: Consultation, privacyNotice: string): Promise<PublishFinding[]> {
     const { caseNumberPattern } = await this.organisation.get();
-    return publishFindings(checklistFacts(consultation, privacyNotice, caseNumberPattern), this.clock.nowMs());
+    const found = publishFindings(checklistFacts(consultation, privacyNotice, caseNumberPattern), this.clock.nowMs());
+    const before = await this.sameArea.askedBefore(consultation.id, consultation.area);
+    return before.length === 0 ? found : [...found, { code: 'same-area-recently', level: 'warns', field: 'area' }];
   }
 
   private async change(

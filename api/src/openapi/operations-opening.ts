@@ -43,4 +43,15 @@ export const OPENING: Operation[] = [
     refusals: [404, 409, 422],
   }),
   staff('Opening', 'delete', '/text-presets/{id}', 'Remove a standard text', 204, null, { refusals: [404] }),
+  staff(
+    'Consultations',
+    'get',
+    '/consultations/{id}/same-area',
+    'Who asked about the same area within a year',
+    200,
+    'list:AskedBefore',
+    {
+      refusals: [404],
+    },
+  ),
 ];

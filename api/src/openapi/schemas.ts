@@ -160,6 +160,31 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "GeoJSON in WGS84: what is asked about."
  },
+ "AskedBefore": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "publishedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "number",
+   "title",
+   "publishedAt"
+  ],
+  "additionalProperties": false,
+  "description": "A consultation that asked about the same area within the last 12 months."
+ },
  "AuditEventView": {
   "type": "object",
   "properties": {

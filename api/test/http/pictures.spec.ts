@@ -196,6 +196,22 @@ describe('area and place', () => {
     expect(refused.body.errors[0]).toMatchObject({ field: 'area', code: 'area-outside-denmark' });
   });
 
+  it('says when the same area was asked within a year, and not when only a neighbouring one was', async () => {
+    const area = { type: 'Polygon', coordinates: [ring] };
+    const again = await staff.post('/consultations', { title: 'Igen', area });
+    const before = (await staff.get(`/consultations/${again.body.id}/same-area`)).body.items;
+    expect(before.map((one: { id: string }) => one.id)).toEqual([id]);
+    const { findings } = (await staff.get(`/consultations/${again.body.id}/checklist`)).body;
+    expect(findings).toContainEqual({ code: 'same-area-recently', level: 'warns', field: 'area' });
+    const aside = ring.map(([x = 0, y = 0]) => [x + 0.05, y]);
+    const other = await staff.post('/consultations', {
+      title: 'Ved siden af',
+      area: { type: 'Polygon', coordinates: [aside] },
+    });
+    expect((await staff.get(`/consultations/${other.body.id}/same-area`)).body.items).toEqual([]);
+    expect((await t.as().get(`/consultations/${other.body.id}/same-area`)).status).toBe(401);
+  });
+
   it('keeps the exact place for staff and gives everybody else the square it lies in', async () => {
     const point = { longitude: 12.0812345, latitude: 55.6412345 };
     const sent = await t

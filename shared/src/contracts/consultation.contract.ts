@@ -185,6 +185,14 @@ export interface PublishFinding {
   field: string;
 }
 
+/** A consultation that asked about the same area within the last 12 months. */
+export interface AskedBefore {
+  id: string;
+  number: string;
+  title: string;
+  publishedAt: string;
+}
+
 export interface PublishResult {
   id: string;
   slug: string;

@@ -52,7 +52,7 @@ interface Seen {
 
 /** What is on the list now: what stops, what is doubtful, what is fine. */
 export function checklistLines(
-  { draft, now: nowMs, view }: Pick<Editor, 'draft' | 'now' | 'view'>,
+  { draft, now: nowMs, view, askedBefore }: Pick<Editor, 'draft' | 'now' | 'view' | 'askedBefore'>,
   { pattern, departments, files }: Seen,
 ): Line[] {
   const facts = factsOf(draft, pattern);
@@ -75,6 +75,14 @@ export function checklistLines(
       field: 'files',
       title: silent === 1 ? 'Billedet mangler alt-tekst' : `${silent} billeder mangler alt-tekst`,
       act: 'Skriv, hvad de viser',
+    });
+  if (askedBefore.length > 0)
+    wrong.push({
+      key: 'same-area-recently',
+      level: 'doubtful',
+      field: 'area',
+      title: 'Området er spurgt inden for et år',
+      act: 'Se, hvornår',
     });
   const department = departments.find(({ id }) => id === draft.departmentId)?.name ?? '';
   const days = facts.closesAt === null ? 0 : periodDays(facts.opensAt ?? new Date(nowMs).toISOString(), facts.closesAt);

@@ -1,4 +1,4 @@
-import type { ConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { AskedBefore, ConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { PresenceView } from '@forhoering/shared/contracts/opening.contract.js';
 import type { FieldProblem, Problem } from '@forhoering/shared/contracts/problem.contract.js';
 import { mergeFields } from '@forhoering/shared/consultations/merge.rules.js';
@@ -36,6 +36,8 @@ export class Editor {
   saveState = $state<SaveState>('saved');
   refusals = $state.raw<FieldProblem[]>([]);
   conflicts = $state.raw<Conflict[]>([]);
+  /** Consultations that asked about the same area within a year. */
+  askedBefore = $state.raw<AskedBefore[]>([]);
   others = $state.raw<PresenceView['others']>([]);
   /** The field with the focus, for the preview and for others. */
   focus = $state<Field | null>(null);
