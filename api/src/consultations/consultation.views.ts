@@ -31,7 +31,9 @@ function common({ consultation: c, notice }: ConsultationWithNames, publicUrl: s
     privacyNoticeVersion: notice.version,
     visibility: c.visibility,
     area: c.area,
+    timeline: c.timeline,
     publicUrl: `${publicUrl}/f/${c.slug}`,
+    shortUrl: `${publicUrl}/k/${c.shortCode}`,
   };
 }
 

@@ -11,6 +11,7 @@ import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import { Consultation, PrivacyNotice } from './consultation.entity.js';
 import { numberSequence, slugOf } from './consultation.rules.js';
+import { newShortCode } from './sharing/short-code.js';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
 
 /** A consultation with the words that other tables hold for it. */
@@ -54,7 +55,7 @@ export class ConsultationsRepository {
     return tx.getRepository(Consultation).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Inserts with the year's next number, a free slug, the first privacy notice and the sequence for its comments. */
+  /** Inserts with the year's next number, a free slug and short code, the first privacy notice and the sequence for its comments. */
   async insert(tx: Tx, consultation: Consultation, notice: PrivacyNotice): Promise<void> {
     const row = await queryOne<{ last_number: number }>(
       tx,
@@ -64,6 +65,7 @@ export class ConsultationsRepository {
     );
     consultation.number = row?.last_number ?? 1;
     consultation.slug = await this.freeSlug(tx, consultation);
+    consultation.shortCode = await this.freeShortCode(tx);
     await tx.getRepository(PrivacyNotice).insert(notice);
     await tx.getRepository(Consultation).insert(consultation);
     await query(tx, `create sequence "${numberSequence(consultation.id)}" as integer`);
@@ -96,6 +98,26 @@ export class ConsultationsRepository {
     let slug = base;
     for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
     return slug;
+  }
+
+  /** Under the lock that `freeSlug` takes: two at once never draw the same. */
+  private async freeShortCode(tx: Tx): Promise<string> {
+    for (;;) {
+      const code = newShortCode();
+      if ((await queryOne(tx, 'select 1 from consultation where short_code = $1', [code])) === null) return code;
+    }
+  }
+
+  /** The slug behind a short link; null for a draft, which nobody outside may know of. */
+  async slugOfShortCode(code: string): Promise<string | null> {
+    const row = await this.db.queryOne<{ slug: string }>(
+      {
+        name: 'consultation_short_code',
+        text: `select slug from consultation where short_code = $1 and state in ('published', 'closed')`,
+      },
+      [code],
+    );
+    return row?.slug ?? null;
   }
 
   async summaries(now: Date): Promise<ConsultationSummary[]> {

@@ -1,7 +1,7 @@
 /** One route as the document describes it. Schemas are named after the contract types. */
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Under `/api/v1` unless it begins with `/health`. */
+  /** Under `/api/v1`, but for those of `root-paths.ts`. */
   path: string;
   summary: string;
   tag: string;
@@ -213,6 +213,25 @@ const OPEN: Operation[] = [
     'list:PublicConsultationSummary',
   ),
   open('Public', 'get', PUBLIC, 'One consultation', 200, 'PublicConsultationView', { refusals: [404] }),
+  open('Sharing', 'get', `${PUBLIC}/qr.svg`, 'The short link as a QR code', 200, 'file', {
+    query: { k: 'string' },
+    refusals: [404, 422],
+  }),
+  open('Sharing', 'get', `${PUBLIC}/qr.png`, 'The short link as a QR code, `size` pixels at most', 200, 'file', {
+    query: { k: 'string', size: 'integer' },
+    refusals: [404, 422],
+  }),
+  open('Sharing', 'get', '/f/{slug}/delekort.png', 'The picture other pages show of a link', 200, 'file', {
+    query: { lang: 'string' },
+    refusals: [404],
+  }),
+  staff('Sharing', 'get', `${ONE}/poster`, 'A poster to print: `size` a4 or a3, `lang` da or en', 200, 'file', {
+    query: { size: 'string', lang: 'string' },
+    refusals: [404, 409, 422],
+  }),
+  open('Public', 'get', '/public/short-links/{code}', 'Where a short link leads', 200, 'ShortLinkView', {
+    refusals: [404],
+  }),
   open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', {
     query: PAGED,
     refusals: [404, 422],

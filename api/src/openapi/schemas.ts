@@ -1021,6 +1021,13 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "When the steps are expected; a step that is left out is not known."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -1201,8 +1208,19 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "In the order of the steps; only what is known."
+   },
    "publicUrl": {
     "type": "string"
+   },
+   "shortUrl": {
+    "type": "string",
+    "description": "The same page by an address that can be typed: `https://…/k/h7k2m4p`."
    },
    "id": {
     "type": "string"
@@ -1282,9 +1300,11 @@ export const SCHEMAS: Record<string, object> = {
    "purpose",
    "questions",
    "settled",
+   "shortUrl",
    "slug",
    "state",
    "teaser",
+   "timeline",
    "title",
    "updatedAt",
    "version",
@@ -2193,6 +2213,13 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "A place on the map: WGS84, degrees."
  },
+ "PosterSize": {
+  "type": "string",
+  "enum": [
+   "a4",
+   "a3"
+  ]
+ },
  "PrivateCodeInput": {
   "type": "object",
   "properties": {
@@ -2709,8 +2736,19 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "In the order of the steps; only what is known."
+   },
    "publicUrl": {
     "type": "string"
+   },
+   "shortUrl": {
+    "type": "string",
+    "description": "The same page by an address that can be typed: `https://…/k/h7k2m4p`."
    },
    "departmentName": {
     "type": [
@@ -2756,9 +2794,11 @@ export const SCHEMAS: Record<string, object> = {
    "purpose",
    "questions",
    "settled",
+   "shortUrl",
    "slug",
    "state",
    "teaser",
+   "timeline",
    "title",
    "visibility"
   ],
@@ -3096,6 +3136,19 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "ShortLinkView": {
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "slug"
+  ],
+  "additionalProperties": false,
+  "description": "Where a short link leads."
+ },
  "ShowNameInput": {
   "type": "object",
   "properties": {
@@ -3232,6 +3285,10 @@ export const SCHEMAS: Record<string, object> = {
    "key": {
     "type": "string",
     "description": "The single key that sets the tag in the workbench; proposed when left out, '' = none."
+   },
+   "isPublic": {
+    "type": "boolean",
+    "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
    }
   },
   "required": [
@@ -3272,6 +3329,9 @@ export const SCHEMAS: Record<string, object> = {
    "key": {
     "type": "string"
    },
+   "isPublic": {
+    "type": "boolean"
+   },
    "position": {
     "type": "number"
    },
@@ -3292,11 +3352,38 @@ export const SCHEMAS: Record<string, object> = {
    "keywords",
    "colour",
    "key",
+   "isPublic",
    "position",
    "count",
    "version"
   ],
   "additionalProperties": false
+ },
+ "TimelineEntry": {
+  "type": "object",
+  "properties": {
+   "step": {
+    "$ref": "#/components/schemas/TimelineStep"
+   },
+   "when": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "step",
+   "when"
+  ],
+  "additionalProperties": false,
+  "description": "When a step is expected, in words: \"Efteråret 2027\"."
+ },
+ "TimelineStep": {
+  "type": "string",
+  "enum": [
+   "consultation",
+   "proposal",
+   "hearing",
+   "adoption"
+  ]
  },
  "UpdateAccountInput": {
   "type": "object",
@@ -3424,6 +3511,13 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area."
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "When the steps are expected; a step that is left out is not known."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -3483,6 +3577,10 @@ export const SCHEMAS: Record<string, object> = {
    "key": {
     "type": "string",
     "description": "The single key that sets the tag in the workbench; proposed when left out, '' = none."
+   },
+   "isPublic": {
+    "type": "boolean",
+    "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
    }
   },
   "required": [

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -36,6 +37,7 @@ class TagDetails {
   keywords?: string[];
   @IsOptional() @IsInt() @Min(1) @Max(8) colour?: number;
   @IsOptional() @IsString() @MaxChars(1) key?: string;
+  @IsOptional() @IsBoolean() isPublic?: boolean;
 }
 
 class CreateTagBody extends TagDetails implements TagInput {

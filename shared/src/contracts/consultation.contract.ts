@@ -27,6 +27,16 @@ export interface Area {
   coordinates: number[][][][];
 }
 
+/** The way from a consultation to a decision, in its order. */
+export const TIMELINE_STEPS = ['consultation', 'proposal', 'hearing', 'adoption'] as const;
+export type TimelineStep = (typeof TIMELINE_STEPS)[number];
+
+/** When a step is expected, in words: "Efteråret 2027". */
+export interface TimelineEntry {
+  step: TimelineStep;
+  when: string;
+}
+
 /** A question that has been saved. */
 export interface Question {
   id: string;
@@ -56,6 +66,8 @@ export interface ConsultationInput {
   privacyNotice?: string;
   /** GeoJSON with a polygon, in WGS84 or EPSG:25832; null = no area. */
   area?: Record<string, unknown> | null;
+  /** When the steps are expected; a step that is left out is not known. */
+  timeline?: TimelineEntry[];
   visibility?: Visibility;
   /** Needed with `atOnce`. */
   visibilityReason?: string;
@@ -90,7 +102,11 @@ interface ConsultationFacts {
   privacyNoticeVersion: number;
   visibility: Visibility;
   area: Area | null;
+  /** In the order of the steps; only what is known. */
+  timeline: TimelineEntry[];
   publicUrl: string;
+  /** The same page by an address that can be typed: `https://…/k/h7k2m4p`. */
+  shortUrl: string;
 }
 
 export interface ConsultationView extends ConsultationFacts {
@@ -198,6 +214,14 @@ export interface PublicComment {
 export interface PublicCommentPage {
   items: PublicComment[];
   nextCursor: string | null;
+}
+
+export const POSTER_SIZES = ['a4', 'a3'] as const;
+export type PosterSize = (typeof POSTER_SIZES)[number];
+
+/** Where a short link leads. */
+export interface ShortLinkView {
+  slug: string;
 }
 
 export interface PublicConsultationSummary {

@@ -1,5 +1,5 @@
-import type { Area } from '@forhoering/shared/contracts/consultation.contract.js';
-import type { Point } from '@forhoering/shared/geo/denmark.js';
+import type { Area } from '../contracts/consultation.contract.js';
+import type { Point } from './denmark.js';
 
 /** From degrees to a picture of `width` by `height`; good for an area of some kilometres, where the earth is flat enough. */
 export interface Projection {
