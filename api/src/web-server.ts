@@ -52,6 +52,7 @@ export async function createWebServer(config: Config, keys: KeyRing): Promise<We
     .addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       void reply.header('x-content-type-options', 'nosniff');
+      void reply.header('x-frame-options', 'DENY');
     });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

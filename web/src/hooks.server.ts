@@ -6,11 +6,21 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => titled(html.replace('%lang%', event.locals.language)),
   });
   response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('x-frame-options', 'DENY');
+  frame(response, event.route.id);
   if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'same-origin');
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 };
+
+/** The box that other sites show is the one page that may stand in a frame. */
+const EMBED = '/(embed)/f/[slug]/indlejr';
+
+function frame({ headers }: Response, route: string | null): void {
+  if (route !== EMBED) return headers.set('x-frame-options', 'DENY');
+  const policy = headers.get('content-security-policy');
+  if (policy !== null)
+    headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+}
 
 /** Staff pages are drawn in the browser; until then their page must have a name too. */
 const titled = (html: string): string =>

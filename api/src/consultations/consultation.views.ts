@@ -66,6 +66,8 @@ export function publicView(
   return {
     ...common(found, publicUrl, nowMs),
     departmentName: found.departmentName,
+    publishedAt: iso(found.consultation.publishedAt),
+    updatedAt: found.consultation.updatedAt.toISOString(),
     commentCount: counts.comments,
     placeCount: counts.places,
     organisation,

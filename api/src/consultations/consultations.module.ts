@@ -27,6 +27,6 @@ import { LinkVisitsService } from './link-visits.service.js';
     ShareCardsService,
     ShortLinksService,
   ],
-  exports: [ConsultationFilesService, ConsultationsService, LinkVisitsService],
+  exports: [ConsultationFilesService, ConsultationsService, LinkVisitsService, ShortLinksService],
 })
 export class ConsultationsModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  Area,
   ConsultationSummary,
   PublicConsultationSummary,
 } from '@forhoering/shared/contracts/consultation.contract.js';
@@ -10,6 +11,7 @@ import {
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import { Consultation, PrivacyNotice } from './consultation.entity.js';
+import { coarseArea } from './area.rules.js';
 import { numberSequence, slugOf } from './consultation.rules.js';
 import { newShortCode } from './sharing/short-code.js';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
@@ -139,11 +141,15 @@ export class ConsultationsRepository {
   }
 
   async publicSummaries(now: Date): Promise<PublicConsultationSummary[]> {
-    const rows = await this.db.query<SummaryRow & { teaser: string }>(PUBLIC_SUMMARIES);
+    const rows = await this.db.query<PublicSummaryRow>(PUBLIC_SUMMARIES);
     return rows.map((row) => ({
       slug: row.slug,
       title: row.title,
       teaser: row.teaser,
+      departmentName: row.department_name,
+      publishedAt: row.published_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+      area: row.area === null ? null : coarseArea(row.area),
       state: consultationStateAt(row.state, iso(row.opens_at), iso(row.closes_at), now.getTime()),
       opensAt: iso(row.opens_at),
       closesAt: iso(row.closes_at),
@@ -200,6 +206,8 @@ interface SummaryRow {
   recent_days: number[];
 }
 
+type PublicSummaryRow = SummaryRow & { teaser: string; published_at: Date; area: Area | null };
+
 const SUMMARIES = `
 select c.id, c.year, c.number, c.slug, c.state, c.title, c.opens_at, c.closes_at, c.updated_at, d.name as department_name,
   coalesce(n.total, 0)::int as comment_count, coalesce(n.undecided, 0)::int as undecided_count,
@@ -218,7 +226,8 @@ order by (c.state = 'published') desc, c.updated_at desc
 limit 500`;
 
 const PUBLIC_SUMMARIES = `
-select c.id, c.year, c.number, c.slug, c.state, c.title, c.teaser, c.opens_at, c.closes_at, c.updated_at,
+select c.id, c.year, c.number, c.slug, c.state, c.title, c.teaser, c.opens_at, c.closes_at, c.updated_at, c.area,
+  coalesce(c.published_at, c.created_at) as published_at, (select d.name from department d where d.id = c.department_id) as department_name,
   (select count(*)::int from comment m where m.consultation_id = c.id and m.state = 'public') as comment_count
 from consultation c
 where c.state in ('published', 'closed')

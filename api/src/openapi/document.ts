@@ -63,6 +63,11 @@ function success(operation: Operation): object {
       description: 'The file',
       content: {
         'application/pdf': binary,
+        'application/atom+xml': binary,
+        'application/rss+xml': binary,
+        'application/feed+json': {},
+        'application/xml': binary,
+        'text/plain': binary,
         'image/svg+xml': binary,
         'image/webp': binary,
         'image/png': binary,

@@ -225,6 +225,15 @@ const OPEN: Operation[] = [
     query: { lang: 'string' },
     refusals: [404],
   }),
+  open('Sharing', 'get', '/feed.atom', 'Open consultations as Atom', 200, 'file'),
+  open('Sharing', 'get', '/feed.rss', 'Open consultations as RSS 2.0', 200, 'file'),
+  open('Sharing', 'get', '/feed.json', 'Open consultations as JSON Feed 1.1', 200, 'file'),
+  open('Sharing', 'get', '/sitemap.xml', 'Every public page', 200, 'file'),
+  open('Sharing', 'get', '/robots.txt', 'What programs may read', 200, 'file'),
+  open('Sharing', 'get', '/oembed', 'oEmbed for a page’s own or short address', 200, 'OembedAnswer', {
+    query: { url: 'string', maxwidth: 'integer', maxheight: 'integer', format: 'string' },
+    refusals: [404, 501],
+  }),
   staff('Sharing', 'get', `${ONE}/poster`, 'A poster to print: `size` a4 or a3, `lang` da or en', 200, 'file', {
     query: { size: 'string', lang: 'string' },
     refusals: [404, 409, 422],

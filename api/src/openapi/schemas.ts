@@ -1941,6 +1941,63 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "OembedAnswer": {
+  "type": "object",
+  "properties": {
+   "version": {
+    "type": "string",
+    "const": "1.0"
+   },
+   "type": {
+    "type": "string",
+    "const": "rich"
+   },
+   "title": {
+    "type": "string"
+   },
+   "provider_name": {
+    "type": "string"
+   },
+   "provider_url": {
+    "type": "string"
+   },
+   "cache_age": {
+    "type": "number",
+    "description": "Seconds."
+   },
+   "html": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "thumbnail_url": {
+    "type": "string"
+   },
+   "thumbnail_width": {
+    "type": "number"
+   },
+   "thumbnail_height": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "version",
+   "type",
+   "title",
+   "provider_name",
+   "provider_url",
+   "cache_age",
+   "html",
+   "width",
+   "height"
+  ],
+  "additionalProperties": false,
+  "description": "oEmbed 1.0, type `rich`: names are the standard's."
+ },
  "OneTimeLinkView": {
   "type": "object",
   "properties": {
@@ -2619,6 +2676,29 @@ export const SCHEMAS: Record<string, object> = {
    "slug": {
     "type": "string"
    },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "publishedAt": {
+    "type": "string"
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "area": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Area"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Coarse: enough for a small map of all of them."
+   },
    "title": {
     "type": "string"
    },
@@ -2646,6 +2726,10 @@ export const SCHEMAS: Record<string, object> = {
   },
   "required": [
    "slug",
+   "departmentName",
+   "publishedAt",
+   "updatedAt",
+   "area",
    "title",
    "teaser",
    "state",
@@ -2756,6 +2840,15 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "publishedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
+   },
    "commentCount": {
     "type": "number",
     "description": "Comments shown now."
@@ -2791,6 +2884,7 @@ export const SCHEMAS: Record<string, object> = {
    "privacyNotice",
    "privacyNoticeVersion",
    "publicUrl",
+   "publishedAt",
    "purpose",
    "questions",
    "settled",
@@ -2800,6 +2894,7 @@ export const SCHEMAS: Record<string, object> = {
    "teaser",
    "timeline",
    "title",
+   "updatedAt",
    "visibility"
   ],
   "additionalProperties": false,

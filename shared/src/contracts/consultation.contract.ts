@@ -159,6 +159,8 @@ export interface PublishResult {
 /** What everybody may read of a consultation. */
 export interface PublicConsultationView extends ConsultationFacts {
   departmentName: string | null;
+  publishedAt: string | null;
+  updatedAt: string;
   /** Comments shown now. */
   commentCount: number;
   /** Of them with a place on the map. */
@@ -219,6 +221,23 @@ export interface PublicCommentPage {
 export const POSTER_SIZES = ['a4', 'a3'] as const;
 export type PosterSize = (typeof POSTER_SIZES)[number];
 
+/** oEmbed 1.0, type `rich`: names are the standard's. */
+export interface OembedAnswer {
+  version: '1.0';
+  type: 'rich';
+  title: string;
+  provider_name: string;
+  provider_url: string;
+  /** Seconds. */
+  cache_age: number;
+  html: string;
+  width: number;
+  height: number;
+  thumbnail_url?: string;
+  thumbnail_width?: number;
+  thumbnail_height?: number;
+}
+
 /** Where a short link leads. */
 export interface ShortLinkView {
   slug: string;
@@ -226,6 +245,11 @@ export interface ShortLinkView {
 
 export interface PublicConsultationSummary {
   slug: string;
+  departmentName: string | null;
+  publishedAt: string;
+  updatedAt: string;
+  /** Coarse: enough for a small map of all of them. */
+  area: Area | null;
   title: string;
   teaser: string;
   state: ConsultationState;

@@ -137,6 +137,7 @@ export const citizenDa = {
     wrote: 'Det skrev du:',
     questions: (contact: string) => `Har du spørgsmål? ${contact}`,
   },
+  embed: { write: 'Skriv til os', read: 'Se forhøringen', newTab: ' (åbner i et nyt vindue)' },
   share: {
     call: 'Skriv, før det bliver besluttet.',
     deadline: (when: string) => `Frist ${when}`,

@@ -150,6 +150,7 @@ export const citizenEn: CitizenWords = {
     wrote: 'You wrote:',
     questions: (contact: string) => `Do you have questions? ${contact}`,
   },
+  embed: { write: 'Write to us', read: 'See the consultation', newTab: ' (opens in a new window)' },
   share: {
     call: 'Have your say before it is decided.',
     deadline: (when: string) => `Deadline ${when}`,

@@ -77,6 +77,7 @@ export const problemsDa = {
   'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
   'export-unavailable': ['PDF kan ikke laves på denne maskine', 'Hent CSV eller JSON i stedet.'],
   'not-published-yet': ['Forhøringen er ikke åbnet endnu', 'Åbn den først. Så virker linket på plakaten.'],
+  'oembed-format': ['Vi har kun oEmbed som JSON', 'Bed om format=json.'],
   'poster-unavailable': [
     'Plakaten kunne ikke laves',
     'Hent QR-koden i stedet, og sæt den ind i jeres egen plakat. Fejlen er noteret.',

@@ -1,5 +1,15 @@
 /** Routes of the server that lie at the root, beside the pages: what machines look for there. Everything else is under `/api/v1`. */
-export const ROOT_PATHS = ['health/live', 'health/ready', 'f/:slug/delekort.png'] as const;
+export const ROOT_PATHS = [
+  'health/live',
+  'health/ready',
+  'f/:slug/delekort.png',
+  'feed.atom',
+  'feed.json',
+  'feed.rss',
+  'oembed',
+  'robots.txt',
+  'sitemap.xml',
+] as const;
 
 const PATTERNS = ROOT_PATHS.map((path) => new RegExp(`^/${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`));
 
