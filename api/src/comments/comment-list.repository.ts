@@ -15,6 +15,7 @@ import { invalidField } from '../platform/http/problem-error.js';
 import type { CommentPhoto } from './photos/comment-photo.entity.js';
 import { publicPhoto } from './photos/comment-photo.views.js';
 import { searchQuery } from './comment.rules.js';
+import { isFiltered, publicConditions, type PublicCommentFilter } from './public-filter.js';
 
 export interface CommentFilter {
   q?: string;
@@ -58,15 +59,15 @@ const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.
 /** A place as the public may know it: a grid of about a hundred metres (`coarse` in shared/src/geo). */
 const PUBLIC_POINT = `round(round((m.longitude * 500)::numeric) / 500, 3) as longitude, round(m.latitude::numeric, 3) as latitude`;
 
-const PUBLIC_LIST = {
-  name: 'public_comments',
-  text: `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at,
+const publicList = (
+  more: string,
+): string => `select c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place, m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at,
            ${PUBLIC_POINT},
            (select jsonb_agg(jsonb_build_object('id', p.id, 'altText', p.alt_text, 'width', p.width, 'height', p.height) order by p.position)
-              from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos
+              from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos,
+           (select array_agg(t.name order by t.position, t.id) from tag t where t.id = any(m.tag_ids) and t.is_public) as themes
          from comment m join consultation c on c.id = m.consultation_id
-         where m.consultation_id = $1 and m.state = 'public' and m.number < $2 order by m.number desc limit $3`,
-};
+         where m.consultation_id = $1 and m.state = 'public' and m.number < $2 ${more} order by m.number desc limit $3`;
 
 const PUBLIC_PLACES = {
   name: 'public_places',
@@ -97,6 +98,7 @@ interface PublicRow {
   longitude: string | null;
   latitude: string | null;
   photos: Array<Pick<CommentPhoto, 'id' | 'altText' | 'width' | 'height'>> | null;
+  themes: string[] | null;
 }
 
 /** Reading the register: lists by keyset, never by offset. */
@@ -137,11 +139,20 @@ export class CommentListRepository {
     consultationId: string,
     cursor: string | undefined,
     limit: number = LIMITS.pageSize,
+    filter: PublicCommentFilter = {},
   ): Promise<PublicCommentPage> {
     const before = cursor === undefined || cursor === '' ? 2_147_483_647 : Number(cursor);
     if (!Number.isSafeInteger(before) || before < 0 || before > 2_147_483_647)
       throw invalidField('cursor', 'not-allowed-value');
-    const rows = await this.db.query<PublicRow>(PUBLIC_LIST, [consultationId, before, limit + 1]);
+    const filtered = isFiltered(filter);
+    const { sql, params } = publicConditions(filter, 4);
+    const text = publicList(sql);
+    const rows = await this.db.query<PublicRow>(filtered ? text : { name: 'public_comments', text }, [
+      consultationId,
+      before,
+      limit + 1,
+      ...params,
+    ]);
     const shown = rows.slice(0, limit);
     return {
       items: shown.map((row) => ({
@@ -155,13 +166,24 @@ export class CommentListRepository {
             ? null
             : { longitude: Number(row.longitude), latitude: Number(row.latitude) },
         photos: (row.photos ?? []).map(publicPhoto),
+        themes: row.themes ?? [],
         channel: row.channel,
         receivedAt: (row.upstream_at ?? row.received_at).toISOString(),
         editedAt: row.edited_at?.toISOString() ?? null,
         answers: [],
       })),
       nextCursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') : null,
+      found: filtered ? await this.publicCount(consultationId, filter) : null,
     };
+  }
+
+  private async publicCount(consultationId: string, filter: PublicCommentFilter): Promise<number> {
+    const { sql, params } = publicConditions(filter, 2);
+    const row = await this.db.queryOne<{ count: number }>(
+      `select count(*)::int as count from comment m where m.consultation_id = $1 and m.state = 'public' ${sql}`,
+      [consultationId, ...params],
+    );
+    return row?.count ?? 0;
   }
 
   /** Places on the map, newest first, at most `LIMITS.placesOnMap`. */

@@ -8,6 +8,7 @@ import { notFound } from '../platform/http/problem-error.js';
 import { CommentListRepository, listItem, type CommentFilter } from './comment-list.repository.js';
 import { CommentsRepository } from './comments.repository.js';
 import { pointOf } from './comment.rules.js';
+import type { PublicCommentFilter } from './public-filter.js';
 import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { PrivateCommentRepository } from './private-comment.repository.js';
 
@@ -84,7 +85,10 @@ export class CommentReaderService {
     return this.lists.publicPlaces(await this.consultations.publicIdFast(slug));
   }
 
-  async publicPage(slug: string, cursor: string | undefined, limit: number | undefined): Promise<PublicCommentPage> {
-    return this.lists.publicPage(await this.consultations.publicIdFast(slug), cursor, limit);
+  async publicPage(
+    slug: string,
+    { cursor, limit, ...filter }: PublicCommentFilter & { cursor?: string; limit?: number },
+  ): Promise<PublicCommentPage> {
+    return this.lists.publicPage(await this.consultations.publicIdFast(slug), cursor, limit, filter);
   }
 }

@@ -36,7 +36,7 @@ export class CommentsController {
   @Get('public/consultations/:slug/comments')
   @Public()
   publicList(@Param('slug') slug: string, @Query() query: PublicCommentQuery): Promise<PublicCommentPage> {
-    return this.reader.publicPage(slug, query.cursor, query.limit);
+    return this.reader.publicPage(slug, query);
   }
 
   @Get('public/consultations/:slug/places')

@@ -27,12 +27,16 @@ end $$;
 alter table consultation alter column short_code set not null;
 create unique index consultation_short_code on consultation (short_code);
 
+-- The public searches what is shown and nothing else.
+create index comment_public_search on comment using gin (to_tsvector('danish', public_text)) where state = 'public';
+
 -- Themes are the staff's own notes until somebody shows them.
 alter table tag add column is_public boolean not null default false;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+drop index comment_public_search;
 alter table tag drop column is_public;
 alter table consultation drop column timeline, drop column short_code;`);
   }

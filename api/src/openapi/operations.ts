@@ -242,8 +242,11 @@ const OPEN: Operation[] = [
     refusals: [404],
   }),
   open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', {
-    query: PAGED,
+    query: { ...PAGED, q: 'string', theme: 'string', placed: 'boolean' },
     refusals: [404, 422],
+  }),
+  open('Public', 'get', `${PUBLIC}/themes`, 'Themes that everybody may filter by', 200, 'list:PublicTheme', {
+    refusals: [404],
   }),
   open('Public', 'get', `${PUBLIC}/places`, 'Places of public comments, coarsely', 200, 'list:PublicPlace', {
     refusals: [404],

@@ -2613,6 +2613,13 @@ export const SCHEMAS: Record<string, object> = {
      "$ref": "#/components/schemas/PublicPhoto"
     }
    },
+   "themes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Names of the themes that the staff show to everybody."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -2641,6 +2648,7 @@ export const SCHEMAS: Record<string, object> = {
    "place",
    "point",
    "photos",
+   "themes",
    "channel",
    "receivedAt",
    "editedAt",
@@ -2662,11 +2670,19 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "found": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "How many fit the filter; null without one."
    }
   },
   "required": [
    "items",
-   "nextCursor"
+   "nextCursor",
+   "found"
   ],
   "additionalProperties": false
  },
@@ -3050,6 +3066,28 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A place that a public comment is about."
+ },
+ "PublicTheme": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "count": {
+    "type": "number",
+    "description": "Shown comments that carry it."
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "count"
+  ],
+  "additionalProperties": false,
+  "description": "A theme that everybody may filter by."
  },
  "PublishFinding": {
   "type": "object",

@@ -14,13 +14,14 @@ import {
 } from 'class-validator';
 import type {
   CommentTagsResult,
+  PublicTheme,
   SetCommentTagsInput,
   TagInput,
   TagView,
   UpdateTagInput,
 } from '@forhoering/shared/contracts/tag.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
-import { Allow, Me, type SignedIn } from '../platform/http/access.js';
+import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { MaxChars, Trimmed } from '../platform/http/validation.js';
 import { TagsService } from './tags.service.js';
@@ -62,6 +63,12 @@ export class TagsController {
   @Allow('comment.read')
   async list(@Param('id', Id) id: string): Promise<{ items: TagView[] }> {
     return { items: await this.tags.list(id) };
+  }
+
+  @Get('public/consultations/:slug/themes')
+  @Public()
+  async publicThemes(@Param('slug') slug: string): Promise<{ items: PublicTheme[] }> {
+    return { items: await this.tags.publicThemes(slug) };
   }
 
   @Post('consultations/:id/tags')

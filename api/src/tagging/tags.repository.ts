@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TagView } from '@forhoering/shared/contracts/tag.contract.js';
+import type { PublicTheme, TagView } from '@forhoering/shared/contracts/tag.contract.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import { Tag } from './tag.entity.js';
@@ -37,6 +37,18 @@ export class TagsRepository {
 
   async update(tx: Tx, id: string, values: Partial<Tag>): Promise<void> {
     await tx.getRepository(Tag).update({ id }, values);
+  }
+
+  /** What the public may know of the code book: names, and how many shown comments carry each. */
+  publicThemes(consultationId: string): Promise<PublicTheme[]> {
+    return this.db.query<PublicTheme>(
+      {
+        name: 'public_themes',
+        text: `select t.id, t.name, (select count(*)::int from comment m where m.consultation_id = $1 and m.state = 'public' and m.tag_ids @> array[t.id]) as count
+          from tag t where t.consultation_id = $1 and t.is_public order by t.position, t.id`,
+      },
+      [consultationId],
+    );
   }
 
   /** Whether any of them is shown to the public. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type {
   CommentTagsResult,
+  PublicTheme,
   SetCommentTagsInput,
   TagInput,
   TagView,
@@ -36,6 +37,10 @@ export class TagsService {
   async list(consultationId: string): Promise<TagView[]> {
     await this.consultations.requireExists(consultationId);
     return this.repository.list(consultationId);
+  }
+
+  async publicThemes(slug: string): Promise<PublicTheme[]> {
+    return this.repository.publicThemes(await this.consultations.publicIdFast(slug));
   }
 
   async create(actor: Actor, consultationId: string, input: TagInput): Promise<TagView> {

@@ -206,6 +206,8 @@ export interface PublicComment {
   /** Where it is about, rounded to a grid of about a hundred metres. */
   point: Point | null;
   photos: PublicPhoto[];
+  /** Names of the themes that the staff show to everybody. */
+  themes: string[];
   channel: Channel;
   receivedAt: string;
   /** When the person last changed the words. */
@@ -216,6 +218,8 @@ export interface PublicComment {
 export interface PublicCommentPage {
   items: PublicComment[];
   nextCursor: string | null;
+  /** How many fit the filter; null without one. */
+  found: number | null;
 }
 
 export const POSTER_SIZES = ['a4', 'a3'] as const;

@@ -28,6 +28,14 @@ export interface TagView {
   version: number;
 }
 
+/** A theme that everybody may filter by. */
+export interface PublicTheme {
+  id: string;
+  name: string;
+  /** Shown comments that carry it. */
+  count: number;
+}
+
 export interface SetCommentTagsInput {
   tagIds: string[];
   /** The comment's version that was read; left out = last one wins. */

@@ -61,3 +61,13 @@ export function scaleBar({ width, perMetre }: Projection): { metres: number; len
   const metres = ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
   return { metres, length: Math.round(metres * perMetre) };
 }
+
+/** The middle of an area's box: a place for its dot. */
+export function middleOf(area: Area): Point {
+  const corners = area.coordinates.flat(2);
+  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+  return {
+    longitude: middle(corners.map(([longitude = 0]) => longitude)),
+    latitude: middle(corners.map(([, latitude = 0]) => latitude)),
+  };
+}
