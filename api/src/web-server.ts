@@ -8,6 +8,7 @@ import { LIMITS } from '@forhoering/shared/limits.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import type { KeyRing } from './platform/keys/keys.js';
+import { isRootPath, ROOT_PATHS } from './platform/http/root-paths.js';
 import { log } from './platform/log/log.js';
 
 type Pages = (request: IncomingMessage, response: ServerResponse) => void;
@@ -41,7 +42,7 @@ export async function createWebServer(config: Config, keys: KeyRing): Promise<We
     logger: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api/v1', { exclude: [...ROOT_PATHS] });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: LIMITS.importBytes, files: 2, fields: 10, fieldSize: 100_000 } });
   // Answers of the API are for the one who asked.
@@ -51,13 +52,14 @@ export async function createWebServer(config: Config, keys: KeyRing): Promise<We
     .addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       void reply.header('x-content-type-options', 'nosniff');
+      void reply.header('x-frame-options', 'DENY');
     });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return { app, usePages: (handler) => void (pages = handler) };
 }
 
-const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/health/');
+const isApi = (url: string): boolean => url.startsWith('/api/') || isRootPath(url.split('?', 1)[0] ?? '');
 
 /**
  * A write that a foreign page makes a browser send. Browsers say where a request comes from (Sec-Fetch-Site, else Origin);

@@ -12,13 +12,22 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-/** Nothing here can be framed but the editor's own preview, and that by ourselves only. */
+/** The box that other sites show may stand in any frame, the editor's own preview in ours; nothing else in any. */
+const FRAMED: Record<string, { policy: string; options: string | null }> = {
+  '/(embed)/f/[slug]/indlejr': { policy: '*', options: null },
+  '/(draft)/forudse/[id]': { policy: "'self'", options: 'SAMEORIGIN' },
+};
+
 function frame(headers: Headers, route: string | null): void {
-  const own = route === '/(draft)/forudse/[id]';
-  headers.set('x-frame-options', own ? 'SAMEORIGIN' : 'DENY');
+  const framed = FRAMED[route ?? ''];
+  const options = framed === undefined ? 'DENY' : framed.options;
+  if (options !== null) headers.set('x-frame-options', options);
   const policy = headers.get('content-security-policy');
-  if (own && policy)
-    headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  if (framed && policy)
+    headers.set(
+      'content-security-policy',
+      policy.replace("frame-ancestors 'none'", `frame-ancestors ${framed.policy}`),
+    );
 }
 
 /** Staff pages are drawn in the browser; until then their page must have a name too. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { CommentCounts, CommentDetail, CommentPage } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/public-comment.contract.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Database } from '../platform/database/database.js';
@@ -9,6 +9,7 @@ import { notFound } from '../platform/http/problem-error.js';
 import { CommentListRepository, listItem, type CommentFilter } from './comment-list.repository.js';
 import { CommentsRepository } from './comments.repository.js';
 import { pointOf } from './comment.rules.js';
+import type { PublicCommentFilter } from './public-filter.js';
 import { CommentPhotosService } from './photos/comment-photos.service.js';
 import { PrivateCommentRepository } from './private-comment.repository.js';
 import { PublicCommentsRepository } from './public-comments.repository.js';
@@ -94,7 +95,10 @@ export class CommentReaderService {
     return this.shown.places(await this.consultations.publicIdFast(slug));
   }
 
-  async publicPage(slug: string, cursor: string | undefined, limit: number | undefined): Promise<PublicCommentPage> {
-    return this.shown.page(await this.consultations.publicIdFast(slug), cursor, limit);
+  async publicPage(
+    slug: string,
+    { cursor, limit, ...filter }: PublicCommentFilter & { cursor?: string; limit?: number },
+  ): Promise<PublicCommentPage> {
+    return this.shown.page(await this.consultations.publicIdFast(slug), cursor, limit, filter);
   }
 }

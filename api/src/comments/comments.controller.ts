@@ -6,7 +6,7 @@ import type {
   CommentPage,
   CommentReceipt,
 } from '@forhoering/shared/contracts/comment.contract.js';
-import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage, PublicPlace } from '@forhoering/shared/contracts/public-comment.contract.js';
 import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { CommentReaderService } from './comment-reader.service.js';
@@ -42,7 +42,7 @@ export class CommentsController {
   @Get('public/consultations/:slug/comments')
   @Public()
   publicList(@Param('slug') slug: string, @Query() query: PublicCommentQuery): Promise<PublicCommentPage> {
-    return this.reader.publicPage(slug, query.cursor, query.limit);
+    return this.reader.publicPage(slug, query);
   }
 
   @Get('public/consultations/:slug/places')

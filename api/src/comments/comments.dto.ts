@@ -37,6 +37,7 @@ import type {
 } from '@forhoering/shared/contracts/comment.contract.js';
 import type { Point } from '@forhoering/shared/geo/denmark.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
+import type { PublicCommentFilter } from './public-filter.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { BlankIsAbsent, MaxChars, Trimmed } from '../platform/http/validation.js';
 
@@ -130,6 +131,13 @@ export class CommentQuery extends PageQuery {
   undecided?: boolean;
 }
 
-export class PublicCommentQuery extends PageQuery {
+export class PublicCommentQuery extends PageQuery implements PublicCommentFilter {
   @IsOptional() @Type(() => String) declare cursor?: string;
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
+  @BlankIsAbsent() @IsOptional() @IsUUID() theme?: string;
+  @BlankIsAbsent()
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => value === 'true')
+  @IsBoolean()
+  placed?: boolean;
 }

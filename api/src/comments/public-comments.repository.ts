@@ -6,11 +6,12 @@ import type {
   PublicComment,
   PublicCommentPage,
   PublicPlace,
-} from '@forhoering/shared/contracts/consultation.contract.js';
+} from '@forhoering/shared/contracts/public-comment.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { Database } from '../platform/database/database.js';
 import { invalidField } from '../platform/http/problem-error.js';
 import type { CommentPhoto } from './photos/comment-photo.entity.js';
+import { isFiltered, publicConditions, type PublicCommentFilter } from './public-filter.js';
 import { publicPhoto } from './photos/comment-photo.views.js';
 
 /** A place as the public may know it: a grid of about a hundred metres (`coarse` in shared/src/geo). */
@@ -20,17 +21,18 @@ const PUBLIC_POINT = `round(round((m.longitude * 500)::numeric) / 500, 3) as lon
 const PUBLIC_COLUMNS = `m.id, m.parent_id, c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place,
   m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at, m.language, m.support_count, ${PUBLIC_POINT},
   (select jsonb_agg(jsonb_build_object('id', p.id, 'altText', p.alt_text, 'width', p.width, 'height', p.height) order by p.position)
-     from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos`;
+     from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos,
+  (select array_agg(t.name order by t.position, t.id) from tag t where t.id = any(m.tag_ids) and t.is_public) as themes`;
 
 /** A reply stands under its comment while that is shown and is no reply itself; otherwise it stands by itself. */
 const STANDS_ALONE = `not exists (select 1 from comment p where p.id = m.parent_id and p.state = 'public' and p.parent_id is null)`;
 
-const PUBLIC_LIST = {
-  name: 'public_comments',
-  text: `select ${PUBLIC_COLUMNS} from comment m join consultation c on c.id = m.consultation_id
-         where m.consultation_id = $1 and m.state = 'public' and m.number < $2 and (m.parent_id is null or ${STANDS_ALONE})
-         order by m.number desc limit $3`,
-};
+const publicList = (
+  more: string,
+): string => `select ${PUBLIC_COLUMNS} from comment m join consultation c on c.id = m.consultation_id
+  where m.consultation_id = $1 and m.state = 'public' and m.number < $2 ${more} order by m.number desc limit $3`;
+
+const PUBLIC_LIST = { name: 'public_comments', text: publicList(`and (m.parent_id is null or ${STANDS_ALONE})`) };
 
 const PUBLIC_REPLIES = {
   name: 'public_replies',
@@ -67,6 +69,7 @@ interface PublicRow {
   longitude: string | null;
   latitude: string | null;
   photos: Array<Pick<CommentPhoto, 'id' | 'altText' | 'width' | 'height'>> | null;
+  themes: string[] | null;
 }
 
 type PlaceRow = Pick<PublicRow, 'year' | 'consultation_number' | 'number' | 'public_place'> & {
@@ -80,21 +83,29 @@ type PlaceRow = Pick<PublicRow, 'year' | 'consultation_number' | 'number' | 'pub
 export class PublicCommentsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Newest first, by number: numbers never change, so a page's place never shifts. Replies come with the comment they answer. */
+  /**
+   * Newest first, by number: numbers never change, so a page's place never shifts. Replies come with the comment they answer; what a
+   * filter finds comes one by one, replies too.
+   */
   async page(
     consultationId: string,
     cursor: string | undefined,
     limit: number = LIMITS.pageSize,
+    filter: PublicCommentFilter = {},
   ): Promise<PublicCommentPage> {
     const before = cursor === undefined || cursor === '' ? 2_147_483_647 : Number(cursor);
     if (!Number.isSafeInteger(before) || before < 0 || before > 2_147_483_647)
       throw invalidField('cursor', 'not-allowed-value');
-    const rows = await this.db.query<PublicRow>(PUBLIC_LIST, [consultationId, before, limit + 1]);
+    const filtered = isFiltered(filter);
+    const { sql, params } = publicConditions(filter, 4);
+    const list = filtered ? publicList(sql) : PUBLIC_LIST;
+    const rows = await this.db.query<PublicRow>(list, [consultationId, before, limit + 1, ...params]);
     const shown = rows.slice(0, limit);
-    const replies = await this.repliesTo(shown.map(({ id }) => id));
+    const replies = await this.repliesTo(filtered ? [] : shown.map(({ id }) => id));
     return {
       items: shown.map((row) => ({ ...publicComment(row), replies: replies.get(row.id) ?? [] })),
       nextCursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') : null,
+      found: filtered ? await this.count(consultationId, filter) : null,
     };
   }
 
@@ -121,6 +132,15 @@ export class PublicCommentsRepository {
     return { allowed: row?.allow_replies === true, id: row?.id ?? null };
   }
 
+  private async count(consultationId: string, filter: PublicCommentFilter): Promise<number> {
+    const { sql, params } = publicConditions(filter, 2);
+    const row = await this.db.queryOne<{ count: number }>(
+      `select count(*)::int as count from comment m where m.consultation_id = $1 and m.state = 'public' ${sql}`,
+      [consultationId, ...params],
+    );
+    return row?.count ?? 0;
+  }
+
   private async repliesTo(ids: string[]): Promise<Map<string, PublicComment[]>> {
     const found = new Map<string, PublicComment[]>();
     if (ids.length === 0) return found;
@@ -145,6 +165,7 @@ function publicComment(row: PublicRow): PublicComment {
         ? null
         : { longitude: Number(row.longitude), latitude: Number(row.latitude) },
     photos: (row.photos ?? []).map(publicPhoto),
+    themes: row.themes ?? [],
     language: row.language,
     supportCount: row.support_count,
     channel: row.channel,

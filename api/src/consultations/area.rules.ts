@@ -85,3 +85,15 @@ function closed(ring: Position[]): Position[] {
   if (kept.length > 0 && !same(kept[0], kept.at(-1))) kept.push(kept[0] ?? []);
   return kept;
 }
+
+/** Corners of a ring in a small map. */
+const COARSE_CORNERS = 40;
+
+/** The outer rings with few corners: a picture of where it is, not of where it ends. */
+export function coarseArea(area: Area): Area {
+  const coordinates = area.coordinates.slice(0, 20).map(([outer = []]) => {
+    const step = Math.max(1, Math.ceil(outer.length / COARSE_CORNERS));
+    return [closed(outer.filter((_, i) => i % step === 0))];
+  });
+  return { type: 'MultiPolygon', coordinates };
+}

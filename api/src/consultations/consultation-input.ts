@@ -10,7 +10,7 @@ import { COPENHAGEN, localYear, parseDeadline, parseOpening } from '@forhoering/
 import type { Actor } from '../audit/audit.service.js';
 import { invalid, invalidField, type FieldRefusal } from '../platform/http/problem-error.js';
 import { parseArea } from './area.rules.js';
-import { plainFields } from './consultation.rules.js';
+import { orderedTimeline, plainFields } from './consultation.rules.js';
 import type { Consultation, PrivacyNotice } from './consultation.entity.js';
 
 interface NewConsultation {
@@ -23,7 +23,7 @@ interface NewConsultation {
   now: Date;
 }
 
-/** An empty draft with its first privacy notice; number and slug are given when it is stored. */
+/** An empty draft with its first privacy notice; number, slug and short code are given when it is stored. */
 export function newConsultation({ id, input, actor, standard, templateName, now }: NewConsultation): {
   consultation: Consultation;
   notice: PrivacyNotice;
@@ -60,6 +60,8 @@ export function newConsultation({ id, input, actor, standard, templateName, now 
     privacyNoticeId: notice.id,
     area: null,
     allowReplies: false,
+    shortCode: '',
+    timeline: [],
     visibility: 'afterReview',
     visibilityReason: null,
     visibilityBy: null,
@@ -100,6 +102,7 @@ export async function applyInput({ consultation, input, actor, now, departmentEx
     consultation.questions = mergeQuestions(consultation.questions, input.questions);
   }
   if (input.area !== undefined) consultation.area = input.area === null ? null : acceptArea(input.area);
+  if (input.timeline !== undefined) consultation.timeline = orderedTimeline(input.timeline);
   applyDates(consultation, input, now);
   applyVisibility(consultation, input, actor, now);
   return Object.keys(givenFields(input)).filter((field) => !['version', 'reason'].includes(field));

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Area, Question, Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { Area, Question, TimelineEntry, Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { StoredConsultationState } from '@forhoering/shared/consultations/consultation-states.js';
 
 @Entity('consultation')
@@ -28,6 +28,8 @@ export class Consultation {
   @Column('uuid') privacyNoticeId: string;
   @Column('jsonb', { nullable: true }) area: Area | null;
   @Column('boolean', { default: false }) allowReplies: boolean;
+  @Column('text') shortCode: string;
+  @Column('jsonb', { default: [] }) timeline: TimelineEntry[];
   @Column('text', { default: 'afterReview' }) visibility: Visibility;
   @Column('text', { nullable: true }) visibilityReason: string | null;
   @Column('uuid', { nullable: true }) visibilityBy: string | null;

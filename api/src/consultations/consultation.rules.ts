@@ -1,5 +1,9 @@
 import type { ChecklistFacts } from '@forhoering/shared/consultations/checklist.rules.js';
-import type { UpdateConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
+import {
+  TIMELINE_STEPS,
+  type TimelineEntry,
+  type UpdateConsultationInput,
+} from '@forhoering/shared/contracts/consultation.contract.js';
 import type { Consultation } from './consultation.entity.js';
 
 /** The checklist's view of a row. */
@@ -36,6 +40,14 @@ export function slugOf(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
+}
+
+/** One entry a step, in the steps' order; what is blank is not known. */
+export function orderedTimeline(entries: TimelineEntry[]): TimelineEntry[] {
+  return TIMELINE_STEPS.flatMap((step) => {
+    const when = entries.findLast((entry) => entry.step === step)?.when.trim() ?? '';
+    return when === '' ? [] : [{ step, when }];
+  });
 }
 
 /** The sequence that hands out a consultation's comment numbers. */

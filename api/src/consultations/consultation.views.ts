@@ -39,7 +39,9 @@ function common(
     visibility: c.visibility,
     area: c.area,
     allowReplies: c.allowReplies,
+    timeline: c.timeline,
     publicUrl: `${publicUrl}/f/${c.slug}`,
+    shortUrl: `${publicUrl}/k/${c.shortCode}`,
     changes,
   };
 }
@@ -92,6 +94,8 @@ export function publicView({
   return {
     ...common(found, changes, publicUrl, nowMs),
     departmentName: found.departmentName,
+    publishedAt: iso(found.consultation.publishedAt),
+    updatedAt: found.consultation.updatedAt.toISOString(),
     commentCount: counts.comments,
     placeCount: counts.places,
     organisation,

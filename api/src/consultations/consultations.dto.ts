@@ -15,12 +15,15 @@ import {
 } from 'class-validator';
 import {
   QUESTION_KINDS,
+  TIMELINE_STEPS,
   VISIBILITIES,
   type CloseConsultationInput,
   type ConsultationInput,
   type CreateConsultationInput,
   type QuestionInput,
   type QuestionKind,
+  type TimelineEntry,
+  type TimelineStep,
   type UpdateConsultationInput,
   type Visibility,
 } from '@forhoering/shared/contracts/consultation.contract.js';
@@ -37,6 +40,11 @@ class QuestionBody implements QuestionInput {
   @IsString({ each: true })
   @MaxChars(LIMITS.questionOption, { each: true })
   options?: string[];
+}
+
+class TimelineBody implements TimelineEntry {
+  @IsIn(TIMELINE_STEPS) step: TimelineStep;
+  @Trimmed() @IsString() @MaxChars(LIMITS.timelineWhen) when: string;
 }
 
 const given = (field: keyof ConsultationInput) =>
@@ -73,6 +81,12 @@ export class ConsultationBody implements ConsultationInput {
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.privacyNotice) privacyNotice?: string;
   @IsOptional() @IsBoolean() allowReplies?: boolean;
   @given('area') @IsObject() area?: Record<string, unknown> | null;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(TIMELINE_STEPS.length)
+  @ValidateNested({ each: true })
+  @Type(() => TimelineBody)
+  timeline?: TimelineBody[];
   @IsOptional() @IsIn(VISIBILITIES) visibility?: Visibility;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) visibilityReason?: string;
   @given('deleteOn') @IsString() @MaxChars(40) deleteOn?: string | null;

@@ -11,6 +11,11 @@ import { ConsultationsController } from './consultations.controller.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 import { ConsultationsService } from './consultations.service.js';
 import { PublicConsultationsService } from './public-consultations.service.js';
+import { PostersService } from './sharing/posters.service.js';
+import { QrCodesService } from './sharing/qr-codes.service.js';
+import { ShareCardsService } from './sharing/share-cards.service.js';
+import { ShortLinksService } from './sharing/short-links.service.js';
+import { SharingController } from './sharing/sharing.controller.js';
 import { LinkVisitsService } from './link-visits.service.js';
 import { NewConsultationsService } from './new-consultations.service.js';
 import { PresenceController } from './presence/presence.controller.js';
@@ -32,6 +37,7 @@ import { TemplatesService } from './templates/templates.service.js';
     OfficialAnswersController,
     PresenceController,
     PreviewLinksController,
+    SharingController,
     TemplatesController,
     TextPresetsController,
   ],
@@ -45,10 +51,14 @@ import { TemplatesService } from './templates/templates.service.js';
     NewConsultationsService,
     OfficialAnswersRepository,
     OfficialAnswersService,
+    PostersService,
     PresenceService,
     PreviewLinksService,
     PublicConsultationsService,
+    QrCodesService,
     SameAreaService,
+    ShareCardsService,
+    ShortLinksService,
     TemplatesRepository,
     TemplatesService,
     TextPresetsService,
@@ -60,6 +70,7 @@ import { TemplatesService } from './templates/templates.service.js';
     NewConsultationsService,
     OfficialAnswersService,
     PublicConsultationsService,
+    ShortLinksService,
   ],
 })
 export class ConsultationsModule {}

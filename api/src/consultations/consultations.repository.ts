@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type {
+  Area,
   ConsultationSummary,
   PublicConsultationSummary,
 } from '@forhoering/shared/contracts/consultation.contract.js';
@@ -11,7 +12,9 @@ import {
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import { Consultation, PrivacyNotice } from './consultation.entity.js';
+import { coarseArea } from './area.rules.js';
 import { numberSequence, slugOf } from './consultation.rules.js';
+import { newShortCode } from './sharing/short-code.js';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
 
 /** A consultation with the words that other tables hold for it. */
@@ -61,7 +64,7 @@ export class ConsultationsRepository {
     return tx.getRepository(Consultation).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Inserts with the year's next number, a free slug, the first privacy notice and the sequence for its comments. */
+  /** Inserts with the year's next number, a free slug and short code, the first privacy notice and the sequence for its comments. */
   async insert(tx: Tx, consultation: Consultation, notice: PrivacyNotice): Promise<void> {
     const row = await queryOne<{ last_number: number }>(
       tx,
@@ -71,6 +74,7 @@ export class ConsultationsRepository {
     );
     consultation.number = row?.last_number ?? 1;
     consultation.slug = await this.freeSlug(tx, consultation);
+    consultation.shortCode = await this.freeShortCode(tx);
     await tx.getRepository(PrivacyNotice).insert(notice);
     await tx.getRepository(Consultation).insert(consultation);
     await query(tx, `create sequence "${numberSequence(consultation.id)}" as integer`);
@@ -118,6 +122,26 @@ export class ConsultationsRepository {
     return slug;
   }
 
+  /** Under the lock that `freeSlug` takes: two at once never draw the same. */
+  private async freeShortCode(tx: Tx): Promise<string> {
+    for (;;) {
+      const code = newShortCode();
+      if ((await queryOne(tx, 'select 1 from consultation where short_code = $1', [code])) === null) return code;
+    }
+  }
+
+  /** The slug behind a short link; null for a draft, which nobody outside may know of. */
+  async slugOfShortCode(code: string): Promise<string | null> {
+    const row = await this.db.queryOne<{ slug: string }>(
+      {
+        name: 'consultation_short_code',
+        text: `select slug from consultation where short_code = $1 and state in ('published', 'closed')`,
+      },
+      [code],
+    );
+    return row?.slug ?? null;
+  }
+
   async summaries(now: Date): Promise<ConsultationSummary[]> {
     const rows = await this.db.query<SummaryRow>(SUMMARIES);
     return rows.map((row) => ({
@@ -137,11 +161,15 @@ export class ConsultationsRepository {
   }
 
   async publicSummaries(now: Date): Promise<PublicConsultationSummary[]> {
-    const rows = await this.db.query<SummaryRow & { teaser: string }>(PUBLIC_SUMMARIES);
+    const rows = await this.db.query<PublicSummaryRow>(PUBLIC_SUMMARIES);
     return rows.map((row) => ({
       slug: row.slug,
       title: row.title,
       teaser: row.teaser,
+      departmentName: row.department_name,
+      publishedAt: row.published_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+      area: row.area === null ? null : coarseArea(row.area),
       state: consultationStateAt(row.state, iso(row.opens_at), iso(row.closes_at), now.getTime()),
       opensAt: iso(row.opens_at),
       closesAt: iso(row.closes_at),
@@ -203,6 +231,8 @@ interface SummaryRow {
   recent_days: number[];
 }
 
+type PublicSummaryRow = SummaryRow & { teaser: string; published_at: Date; area: Area | null };
+
 const SUMMARIES = `
 select c.id, c.year, c.number, c.slug, c.state, c.title, c.opens_at, c.closes_at, c.updated_at, d.name as department_name,
   coalesce(n.total, 0)::int as comment_count, coalesce(n.undecided, 0)::int as undecided_count,
@@ -221,7 +251,8 @@ order by (c.state = 'published') desc, c.updated_at desc
 limit 500`;
 
 const PUBLIC_SUMMARIES = `
-select c.id, c.year, c.number, c.slug, c.state, c.title, c.teaser, c.opens_at, c.closes_at, c.updated_at,
+select c.id, c.year, c.number, c.slug, c.state, c.title, c.teaser, c.opens_at, c.closes_at, c.updated_at, c.area,
+  coalesce(c.published_at, c.created_at) as published_at, (select d.name from department d where d.id = c.department_id) as department_name,
   (select count(*)::int from comment m where m.consultation_id = c.id and m.state = 'public') as comment_count
 from consultation c
 where c.state in ('published', 'closed')

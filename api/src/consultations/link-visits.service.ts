@@ -1,14 +1,13 @@
 import { Injectable, OnApplicationShutdown } from '@nestjs/common';
-import { CHANNELS } from '@forhoering/shared/comments/comment-states.js';
+import { isLinkSource } from '@forhoering/shared/consultations/link-sources.js';
 import { Database } from '../platform/database/database.js';
 import { log } from '../platform/log/log.js';
 
 const FLUSH_MS = 2_000;
-const known = new Set<string>(CHANNELS);
 
-/** The channel a shared link names, or null when it names none we know: visitors do not get to invent rows. */
+/** The place a shared link names, or null when it names none we know: visitors do not get to invent rows. */
 export function linkChannel(k: string | null | undefined): string | null {
-  return k !== null && k !== undefined && known.has(k) ? k : null;
+  return isLinkSource(k) ? k : null;
 }
 
 /**

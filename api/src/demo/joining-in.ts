@@ -63,7 +63,7 @@ export async function joinIn(
   made: { id: string; slug: string },
 ): Promise<void> {
   for (const answer of ANSWERS) await app.get(OfficialAnswersService).add(superUser, made.id, answer);
-  const { items } = await app.get(CommentReaderService).publicPage(made.slug, undefined, 12);
+  const { items } = await app.get(CommentReaderService).publicPage(made.slug, { limit: 12 });
   for (const [i, { number }] of items.entries()) {
     const reply = REPLIES[i];
     if (reply) {

@@ -8,7 +8,7 @@ import type { Export } from './export.entity.js';
 import { ExportsRepository } from './exports.repository.js';
 import type { MadeFile, Progress } from './made-file.js';
 import { PdfExport } from './pdf-export.js';
-import { ReportRefused, ReportUnavailable } from './pdf/pdf-renderer.js';
+import { PdfRefused, PdfUnavailable } from '../platform/pdf/pdf-renderer.js';
 import { RegisterExport } from './register-export.js';
 
 class Cancelled extends Error {}
@@ -73,8 +73,8 @@ export class ExportRunner {
   }
 
   private async failed(row: Export, error: unknown): Promise<void> {
-    const refused = error instanceof ReportRefused;
-    const code = refused ? 'export-refused' : error instanceof ReportUnavailable ? 'export-unavailable' : 'internal';
+    const refused = error instanceof PdfRefused;
+    const code = refused ? 'export-refused' : error instanceof PdfUnavailable ? 'export-unavailable' : 'internal';
     log.error('export-failed', error, { exportId: row.id });
     const words = problemWords(code, 'da', {});
     const errorDetail = `${words.title}. ${words.detail}`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FileStore } from '../platform/files/file-store.js';
 import type { Export } from './export.entity.js';
 import type { MadeFile, Progress } from './made-file.js';
-import { renderReport } from './pdf/pdf-renderer.js';
+import { renderReport } from './pdf/render-report.js';
 import { ReportDataService } from './report-data.service.js';
 
 @Injectable()

@@ -1,3 +1,4 @@
+import { isRootPath } from '../platform/http/root-paths.js';
 import type { Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
 import { SCHEMAS } from './schemas.js';
@@ -63,6 +64,12 @@ function success(operation: Operation): object {
       description: 'The file',
       content: {
         'application/pdf': binary,
+        'application/atom+xml': binary,
+        'application/rss+xml': binary,
+        'application/feed+json': {},
+        'application/xml': binary,
+        'text/plain': binary,
+        'image/svg+xml': binary,
         'image/webp': binary,
         'image/png': binary,
         'image/jpeg': binary,
@@ -129,8 +136,8 @@ function describe(operation: Operation): object {
   };
 }
 
-/** Where an operation lies, as the document writes it: health is at the root, everything else under `/api/v1`. */
-export const documentPath = (path: string): string => (path.startsWith('/health') ? path : `/api/v1${path}`);
+/** Where an operation lies, as the document writes it: at the root, or under `/api/v1`. */
+export const documentPath = (path: string): string => (isRootPath(path) ? path : `/api/v1${path}`);
 
 /** The OpenAPI 3.1 document. */
 export function openApiDocument(publicUrl: string): object {

@@ -138,9 +138,40 @@ const OPEN: Operation[] = [
     'list:PublicConsultationSummary',
   ),
   open('Public', 'get', PUBLIC, 'One consultation', 200, 'PublicConsultationView', { refusals: [404] }),
-  open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', {
-    query: PAGED,
+  open('Sharing', 'get', `${PUBLIC}/qr.svg`, 'The short link as a QR code', 200, 'file', {
+    query: { k: 'string' },
     refusals: [404, 422],
+  }),
+  open('Sharing', 'get', `${PUBLIC}/qr.png`, 'The short link as a QR code, `size` pixels at most', 200, 'file', {
+    query: { k: 'string', size: 'integer' },
+    refusals: [404, 422],
+  }),
+  open('Sharing', 'get', '/f/{slug}/delekort.png', 'The picture other pages show of a link', 200, 'file', {
+    query: { lang: 'string' },
+    refusals: [404],
+  }),
+  open('Sharing', 'get', '/feed.atom', 'Open consultations as Atom', 200, 'file'),
+  open('Sharing', 'get', '/feed.rss', 'Open consultations as RSS 2.0', 200, 'file'),
+  open('Sharing', 'get', '/feed.json', 'Open consultations as JSON Feed 1.1', 200, 'file'),
+  open('Sharing', 'get', '/sitemap.xml', 'Every public page', 200, 'file'),
+  open('Sharing', 'get', '/robots.txt', 'What programs may read', 200, 'file'),
+  open('Sharing', 'get', '/oembed', 'oEmbed for a page’s own or short address', 200, 'OembedAnswer', {
+    query: { url: 'string', maxwidth: 'integer', maxheight: 'integer', format: 'string' },
+    refusals: [404, 501],
+  }),
+  staff('Sharing', 'get', `${ONE}/poster`, 'A poster to print: `size` a4 or a3, `lang` da or en', 200, 'file', {
+    query: { size: 'string', lang: 'string' },
+    refusals: [404, 409, 422],
+  }),
+  open('Public', 'get', '/public/short-links/{code}', 'Where a short link leads', 200, 'ShortLinkView', {
+    refusals: [404],
+  }),
+  open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', {
+    query: { ...PAGED, q: 'string', theme: 'string', placed: 'boolean' },
+    refusals: [404, 422],
+  }),
+  open('Public', 'get', `${PUBLIC}/themes`, 'Themes that everybody may filter by', 200, 'list:PublicTheme', {
+    refusals: [404],
   }),
   open('Public', 'get', `${PUBLIC}/places`, 'Places of public comments, coarsely', 200, 'list:PublicPlace', {
     refusals: [404],

@@ -1145,6 +1145,13 @@ export const SCHEMAS: Record<string, object> = {
     "type": "boolean",
     "description": "Citizens may reply to each other, one level."
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "When the steps are expected; a step that is left out is not known."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -1328,8 +1335,19 @@ export const SCHEMAS: Record<string, object> = {
    "allowReplies": {
     "type": "boolean"
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "In the order of the steps; only what is known."
+   },
    "publicUrl": {
     "type": "string"
+   },
+   "shortUrl": {
+    "type": "string",
+    "description": "The same page by an address that can be typed: `https://…/k/h7k2m4p`."
    },
    "changes": {
     "type": "array",
@@ -1425,10 +1443,12 @@ export const SCHEMAS: Record<string, object> = {
    "purpose",
    "questions",
    "settled",
+   "shortUrl",
    "slug",
    "state",
    "teaser",
    "templateName",
+   "timeline",
    "title",
    "updatedAt",
    "version",
@@ -1543,6 +1563,13 @@ export const SCHEMAS: Record<string, object> = {
    "allowReplies": {
     "type": "boolean",
     "description": "Citizens may reply to each other, one level."
+   },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "When the steps are expected; a step that is left out is not known."
    },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
@@ -2188,6 +2215,63 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "OembedAnswer": {
+  "type": "object",
+  "properties": {
+   "version": {
+    "type": "string",
+    "const": "1.0"
+   },
+   "type": {
+    "type": "string",
+    "const": "rich"
+   },
+   "title": {
+    "type": "string"
+   },
+   "provider_name": {
+    "type": "string"
+   },
+   "provider_url": {
+    "type": "string"
+   },
+   "cache_age": {
+    "type": "number",
+    "description": "Seconds."
+   },
+   "html": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "thumbnail_url": {
+    "type": "string"
+   },
+   "thumbnail_width": {
+    "type": "number"
+   },
+   "thumbnail_height": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "version",
+   "type",
+   "title",
+   "provider_name",
+   "provider_url",
+   "cache_age",
+   "html",
+   "width",
+   "height"
+  ],
+  "additionalProperties": false,
+  "description": "oEmbed 1.0, type `rich`: names are the standard's."
+ },
  "OfficialAnswerInput": {
   "type": "object",
   "properties": {
@@ -2566,6 +2650,13 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A place on the map: WGS84, degrees."
+ },
+ "PosterSize": {
+  "type": "string",
+  "enum": [
+   "a4",
+   "a3"
+  ]
  },
  "PresenceInput": {
   "type": "object",
@@ -3061,6 +3152,13 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Replies from other citizens, oldest first; none below these."
    },
+   "themes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Names of the themes that the staff show to everybody."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -3092,6 +3190,7 @@ export const SCHEMAS: Record<string, object> = {
    "language",
    "supportCount",
    "replies",
+   "themes",
    "channel",
    "receivedAt",
    "editedAt",
@@ -3113,11 +3212,19 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "found": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "How many fit the filter; null without one."
    }
   },
   "required": [
    "items",
-   "nextCursor"
+   "nextCursor",
+   "found"
   ],
   "additionalProperties": false
  },
@@ -3126,6 +3233,29 @@ export const SCHEMAS: Record<string, object> = {
   "properties": {
    "slug": {
     "type": "string"
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "publishedAt": {
+    "type": "string"
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "area": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Area"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Coarse: enough for a small map of all of them."
    },
    "title": {
     "type": "string"
@@ -3154,6 +3284,10 @@ export const SCHEMAS: Record<string, object> = {
   },
   "required": [
    "slug",
+   "departmentName",
+   "publishedAt",
+   "updatedAt",
+   "area",
    "title",
    "teaser",
    "state",
@@ -3247,8 +3381,19 @@ export const SCHEMAS: Record<string, object> = {
    "allowReplies": {
     "type": "boolean"
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "In the order of the steps; only what is known."
+   },
    "publicUrl": {
     "type": "string"
+   },
+   "shortUrl": {
+    "type": "string",
+    "description": "The same page by an address that can be typed: `https://…/k/h7k2m4p`."
    },
    "changes": {
     "type": "array",
@@ -3262,6 +3407,15 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "publishedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
    },
    "commentCount": {
     "type": "number",
@@ -3307,13 +3461,17 @@ export const SCHEMAS: Record<string, object> = {
    "privacyNotice",
    "privacyNoticeVersion",
    "publicUrl",
+   "publishedAt",
    "purpose",
    "questions",
    "settled",
+   "shortUrl",
    "slug",
    "state",
    "teaser",
+   "timeline",
    "title",
+   "updatedAt",
    "visibility"
   ],
   "additionalProperties": false,
@@ -3531,6 +3689,28 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "A place that a public comment is about."
  },
+ "PublicTheme": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "count": {
+    "type": "number",
+    "description": "Shown comments that carry it."
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "count"
+  ],
+  "additionalProperties": false,
+  "description": "A theme that everybody may filter by."
+ },
  "PublishFinding": {
   "type": "object",
   "properties": {
@@ -3736,6 +3916,19 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "ShortLinkView": {
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "slug"
+  ],
+  "additionalProperties": false,
+  "description": "Where a short link leads."
+ },
  "ShowNameInput": {
   "type": "object",
   "properties": {
@@ -3918,6 +4111,10 @@ export const SCHEMAS: Record<string, object> = {
    "key": {
     "type": "string",
     "description": "The single key that sets the tag in the workbench; proposed when left out, '' = none."
+   },
+   "isPublic": {
+    "type": "boolean",
+    "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
    }
   },
   "required": [
@@ -3958,6 +4155,9 @@ export const SCHEMAS: Record<string, object> = {
    "key": {
     "type": "string"
    },
+   "isPublic": {
+    "type": "boolean"
+   },
    "position": {
     "type": "number"
    },
@@ -3978,6 +4178,7 @@ export const SCHEMAS: Record<string, object> = {
    "keywords",
    "colour",
    "key",
+   "isPublic",
    "position",
    "count",
    "version"
@@ -4094,6 +4295,32 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A municipality's own standard text. Chosen, it is copied into the field, where it can be changed."
+ },
+ "TimelineEntry": {
+  "type": "object",
+  "properties": {
+   "step": {
+    "$ref": "#/components/schemas/TimelineStep"
+   },
+   "when": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "step",
+   "when"
+  ],
+  "additionalProperties": false,
+  "description": "When a step is expected, in words: \"Efteråret 2027\"."
+ },
+ "TimelineStep": {
+  "type": "string",
+  "enum": [
+   "consultation",
+   "proposal",
+   "hearing",
+   "adoption"
+  ]
  },
  "UpdateAccountInput": {
   "type": "object",
@@ -4225,6 +4452,13 @@ export const SCHEMAS: Record<string, object> = {
     "type": "boolean",
     "description": "Citizens may reply to each other, one level."
    },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TimelineEntry"
+    },
+    "description": "When the steps are expected; a step that is left out is not known."
+   },
    "visibility": {
     "$ref": "#/components/schemas/Visibility"
    },
@@ -4351,6 +4585,10 @@ export const SCHEMAS: Record<string, object> = {
    "key": {
     "type": "string",
     "description": "The single key that sets the tag in the workbench; proposed when left out, '' = none."
+   },
+   "isPublic": {
+    "type": "boolean",
+    "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
    }
   },
   "required": [

@@ -6,6 +6,7 @@ import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { dataSourceOptions } from './database/data-source.js';
+import { SvgPainter } from './drawing/svg-painter.js';
 import { FileStore } from './files/file-store.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { bodyValidation, WellFormedTextPipe } from './http/validation.js';
@@ -19,7 +20,7 @@ import { Pictures } from './pictures/pictures.service.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config, keys: KeyRing, entities: MixedList<Function>): DynamicModule {
-    const own = [Clock, Database, FileStore, Jobs, Mailer, Pictures];
+    const own = [Clock, Database, FileStore, Jobs, Mailer, Pictures, SvgPainter];
     return {
       module: PlatformModule,
       imports: [

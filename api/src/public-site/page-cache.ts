@@ -22,7 +22,6 @@ export interface RenderedPage {
   until: number;
 }
 
-const MAX_ENTRIES = 500;
 /** In a storm of new comments a page is drawn at most four times a second. */
 const LAG_MS = 250;
 
@@ -50,7 +49,10 @@ export class PageCache {
   /** False while changes cannot be heard: then nothing is kept. */
   private hearing = false;
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly maxEntries = 500,
+  ) {}
 
   async get(key: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
     const kept = this.pages.get(key);
@@ -95,7 +97,7 @@ export class PageCache {
     const rendered = await render();
     const page = await compress(rendered);
     if (this.hearing && generation === this.generation && rendered.status === 200) {
-      if (this.pages.size >= MAX_ENTRIES) this.pages.delete(this.pages.keys().next().value ?? '');
+      if (this.pages.size >= this.maxEntries) this.pages.delete(this.pages.keys().next().value ?? '');
       if (additions !== this.additions) page.until = Math.min(page.until, drawnAt + LAG_MS);
       this.pages.set(key, { page, subject: rendered.subject, drawnAt });
     }

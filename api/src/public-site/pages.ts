@@ -11,6 +11,7 @@ import type { Config } from '../platform/config/config.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { ADDED } from '../platform/database/public-change.js';
 import { log } from '../platform/log/log.js';
+import { cachedAddress, type CachedAddress } from './known-query.js';
 import { ChangeListener } from './change-listener.js';
 import { PageCache, type CachedPage, type RenderedPage } from './page-cache.js';
 
@@ -25,7 +26,6 @@ declare global {
   var __forhoering: PageBridge | undefined;
 }
 
-const SLUG = /^\/f\/([a-z0-9-]{1,80})$/;
 /** A page never stays longer than this, whatever else happens. */
 const MAX_AGE_MS = 60_000;
 
@@ -40,14 +40,18 @@ export async function createPages(
   process.env['BODY_SIZE_LIMIT'] = String(LIMITS.formBytes);
   const { handler } = (await import(pathToFileURL(path.join(build, 'handler.js')).href)) as { handler: NodeHandler };
   const clock = app.get(Clock);
-  const cache = new PageCache(() => clock.nowMs());
+  const caches = { plain: new PageCache(() => clock.nowMs()), filtered: new PageCache(() => clock.nowMs(), 100) };
+  const both = Object.values(caches);
   const listener = new ChangeListener(
     config.databaseUrl ?? '',
-    (subject) => (subject.startsWith(ADDED) ? cache.age(subject.slice(ADDED.length)) : cache.drop(subject)),
-    (hearing) => cache.hear(hearing),
+    (subject) =>
+      both.forEach((cache) =>
+        subject.startsWith(ADDED) ? cache.age(subject.slice(ADDED.length)) : cache.drop(subject),
+      ),
+    (hearing) => both.forEach((cache) => cache.hear(hearing)),
   );
   await listener.start();
-  const site = new PublicPages(app, config, cache, handler);
+  const site = new PublicPages(app, config, caches, handler);
   return { handle: (request, response) => site.handle(request, response), close: () => listener.close() };
 }
 
@@ -60,7 +64,7 @@ class PublicPages {
   constructor(
     app: NestFastifyApplication,
     private readonly config: Config,
-    private readonly cache: PageCache,
+    private readonly caches: { plain: PageCache; filtered: PageCache },
     private readonly handler: NodeHandler,
   ) {
     this.consultations = app.get(ConsultationsService);
@@ -70,50 +74,39 @@ class PublicPages {
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
-    const query = (request.url ?? '/').indexOf('?');
-    const pathname = query < 0 ? (request.url ?? '/') : (request.url ?? '').slice(0, query);
-    const slug = SLUG.exec(pathname)?.[1];
-    if (slug !== undefined && (request.method === 'GET' || request.method === 'HEAD')) {
-      this.cached(
-        slug,
-        new URLSearchParams(query < 0 ? '' : (request.url ?? '').slice(query + 1)),
-        request,
-        response,
-      ).catch((error: unknown) => {
-        log.error('page-failed', error);
-        if (!response.headersSent)
-          response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
-        response.end('Siden kan ikke vises lige nu. Prøv igen om lidt.');
-      });
-      return;
-    }
-    this.render(request, response);
+    const url = request.url ?? '/';
+    const address = request.method === 'GET' || request.method === 'HEAD' ? cachedAddress(url) : null;
+    if (address === null) return this.render(request, response);
+    this.cached(address, url, request, response).catch((error: unknown) => {
+      log.error('page-failed', error);
+      if (!response.headersSent)
+        response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
+      response.end('Siden kan ikke vises lige nu. Prøv igen om lidt.');
+    });
   }
 
   /** The channel of the link is counted first; then everybody gets the same bytes. */
   private async cached(
-    slug: string,
-    query: URLSearchParams,
+    address: CachedAddress,
+    url: string,
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const via = linkChannel(query.get('k'));
-    if (via !== null) this.visits.count(slug, via);
-    const known = knownQuery(query);
-    const page = await this.cache.get(`${slug}?${known}`, () => this.renderPublic(slug, known));
+    const via = linkChannel(new URLSearchParams(url.split('?')[1]).get('k'));
+    if (via !== null && address.slug !== null) this.visits.count(address.slug, via);
+    const cache = address.filtered ? this.caches.filtered : this.caches.plain;
+    const page = await cache.get(`${address.path}?${address.query}`, () => this.renderPublic(address));
     send(page, request, response);
   }
 
-  private async renderPublic(slug: string, query: string): Promise<RenderedPage> {
+  private async renderPublic({ path, slug, query }: CachedAddress): Promise<RenderedPage> {
     const host = new URL(this.config.publicUrl).host;
     const answer = await inject((req, res) => this.render(req, res), {
       method: 'GET',
-      url: `/f/${slug}${query === '' ? '' : `?${query}`}`,
+      url: `${path}${query === '' ? '' : `?${query}`}`,
       headers: { host },
     });
-    const view = answer.statusCode === 200 ? await this.shown.bySlug(slug) : null;
-    const subject = view === null ? null : await this.consultations.publicIdFast(slug);
-    const boundary = view === null ? null : this.shown.nextBoundary(view);
+    const [subject, boundary] = answer.statusCode === 200 ? await this.lifeOf(slug) : [null, null];
     const headers = Object.fromEntries(
       Object.entries(answer.headers).flatMap(([name, value]) =>
         KEPT.has(name) && value !== undefined ? [[name, String(value)]] : [],
@@ -126,6 +119,16 @@ class PublicPages {
       subject,
       until: Math.min(boundary ?? Infinity, this.clock.nowMs() + MAX_AGE_MS),
     };
+  }
+
+  /** What a page shows of, and when the clock alone changes it. The list shows of all of them. */
+  private async lifeOf(slug: string | null): Promise<[subject: string | null, boundary: number | null]> {
+    if (slug === null) {
+      const ahead = (await this.shown.list()).map((one) => this.shown.nextBoundary(one) ?? Infinity);
+      return [null, Math.min(...ahead)];
+    }
+    const view = await this.shown.bySlug(slug);
+    return [await this.consultations.publicIdFast(slug), this.shown.nextBoundary(view)];
   }
 
   private render(request: IncomingMessage, response: ServerResponse): void {
@@ -148,15 +151,6 @@ const KEPT = new Set([
   'x-content-type-options',
   'link',
 ]);
-
-/** Only what changes the page makes an entry of its own: tracking rubbish behind a link does not. */
-function knownQuery(query: URLSearchParams): string {
-  const known = new URLSearchParams();
-  if (query.get('lang') === 'en') known.set('lang', 'en');
-  const before = query.get('before');
-  if (before !== null && /^\d{1,9}$/.test(before)) known.set('before', before);
-  return known.toString();
-}
 
 function send(page: CachedPage, request: IncomingMessage, response: ServerResponse): void {
   // Kept by browsers and proxies, but asked for each time: what is withdrawn is gone at once.

@@ -6,7 +6,11 @@ import type {
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { PublicConsultationsService } from '../consultations/public-consultations.service.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { Public } from '../platform/http/access.js';
+import { OembedService } from './site-files/oembed.service.js';
+import { SiteFilesController } from './site-files/site-files.controller.js';
+import { SiteFilesService } from './site-files/site-files.service.js';
 import { MapTilesService } from './map-tiles.service.js';
 
 @Controller('public/consultations')
@@ -45,8 +49,8 @@ export class MapTilesController {
 }
 
 @Module({
-  imports: [ConsultationsModule],
-  controllers: [MapTilesController, PublicConsultationsController],
-  providers: [MapTilesService],
+  imports: [ConsultationsModule, OrganisationModule],
+  controllers: [MapTilesController, PublicConsultationsController, SiteFilesController],
+  providers: [MapTilesService, OembedService, SiteFilesService],
 })
 export class PublicSiteModule {}

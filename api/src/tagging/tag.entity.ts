@@ -11,6 +11,7 @@ export class Tag {
   @Column('text', { array: true, default: '{}' }) keywords: string[];
   @Column('smallint') colour: number;
   @Column('text', { default: '' }) key: string;
+  @Column('boolean', { default: false }) isPublic: boolean;
   @Column('integer') position: number;
   @Column('timestamptz') createdAt: Date;
   @Column('integer', { default: 1 }) version: number;

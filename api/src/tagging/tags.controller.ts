@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -13,13 +14,14 @@ import {
 } from 'class-validator';
 import type {
   CommentTagsResult,
+  PublicTheme,
   SetCommentTagsInput,
   TagInput,
   TagView,
   UpdateTagInput,
 } from '@forhoering/shared/contracts/tag.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
-import { Allow, Me, type SignedIn } from '../platform/http/access.js';
+import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { MaxChars, Trimmed } from '../platform/http/validation.js';
 import { TagsService } from './tags.service.js';
@@ -36,6 +38,7 @@ class TagDetails {
   keywords?: string[];
   @IsOptional() @IsInt() @Min(1) @Max(8) colour?: number;
   @IsOptional() @IsString() @MaxChars(1) key?: string;
+  @IsOptional() @IsBoolean() isPublic?: boolean;
 }
 
 class CreateTagBody extends TagDetails implements TagInput {
@@ -60,6 +63,12 @@ export class TagsController {
   @Allow('comment.read')
   async list(@Param('id', Id) id: string): Promise<{ items: TagView[] }> {
     return { items: await this.tags.list(id) };
+  }
+
+  @Get('public/consultations/:slug/themes')
+  @Public()
+  async publicThemes(@Param('slug') slug: string): Promise<{ items: PublicTheme[] }> {
+    return { items: await this.tags.publicThemes(slug) };
   }
 
   @Post('consultations/:id/tags')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TagView } from '@forhoering/shared/contracts/tag.contract.js';
+import type { PublicTheme, TagView } from '@forhoering/shared/contracts/tag.contract.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import { Tag } from './tag.entity.js';
@@ -10,7 +10,7 @@ export class TagsRepository {
 
   async list(consultationId: string): Promise<TagView[]> {
     const rows = await this.db.query<Record<string, unknown> & { count: number }>(
-      `select t.id, t.consultation_id as "consultationId", t.parent_id as "parentId", t.name, t.description, t.keywords, t.colour, t.key, t.position, t.version,
+      `select t.id, t.consultation_id as "consultationId", t.parent_id as "parentId", t.name, t.description, t.keywords, t.colour, t.key, t.is_public as "isPublic", t.position, t.version,
          (select count(*)::int from comment_tag m where m.tag_id = t.id) as count
        from tag t where t.consultation_id = $1 order by t.position, t.id`,
       [consultationId],
@@ -37,6 +37,23 @@ export class TagsRepository {
 
   async update(tx: Tx, id: string, values: Partial<Tag>): Promise<void> {
     await tx.getRepository(Tag).update({ id }, values);
+  }
+
+  /** What the public may know of the code book: names, and how many shown comments carry each. */
+  publicThemes(consultationId: string): Promise<PublicTheme[]> {
+    return this.db.query<PublicTheme>(
+      {
+        name: 'public_themes',
+        text: `select t.id, t.name, (select count(*)::int from comment m where m.consultation_id = $1 and m.state = 'public' and m.tag_ids @> array[t.id]) as count
+          from tag t where t.consultation_id = $1 and t.is_public order by t.position, t.id`,
+      },
+      [consultationId],
+    );
+  }
+
+  /** Whether any of them is shown to the public. */
+  async anyPublic(tx: Tx, ids: string[]): Promise<boolean> {
+    return (await queryOne(tx, 'select 1 from tag where id = any($1) and is_public limit 1', [ids])) !== null;
   }
 
   async inUse(tx: Tx, id: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type {
   CommentTagsResult,
+  PublicTheme,
   SetCommentTagsInput,
   TagInput,
   TagView,
@@ -15,6 +16,7 @@ import { ConsultationsService } from '../consultations/consultations.service.js'
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { isUniqueViolation } from '../platform/database/database-errors.js';
+import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict, invalidField, notFound } from '../platform/http/problem-error.js';
 import { Tag } from './tag.entity.js';
@@ -35,6 +37,10 @@ export class TagsService {
   async list(consultationId: string): Promise<TagView[]> {
     await this.consultations.requireExists(consultationId);
     return this.repository.list(consultationId);
+  }
+
+  async publicThemes(slug: string): Promise<PublicTheme[]> {
+    return this.repository.publicThemes(await this.consultations.publicIdFast(slug));
   }
 
   async create(actor: Actor, consultationId: string, input: TagInput): Promise<TagView> {
@@ -75,7 +81,11 @@ export class TagsService {
         subjectKind: 'tag',
         subjectId: id,
         consultationId: tag.consultationId,
+        ...(input.isPublic === undefined || input.isPublic === tag.isPublic
+          ? {}
+          : { data: { isPublic: input.isPublic } }),
       });
+      if (tag.isPublic || input.isPublic === true) await announcePublicChange(tx, tag.consultationId);
       return tag.consultationId;
     });
     return this.one(consultationId, id);
@@ -88,6 +98,7 @@ export class TagsService {
       await this.repository.lockCodeBook(tx, tag.consultationId);
       if (await this.repository.inUse(tx, id)) throw conflict('tag-in-use');
       await this.repository.remove(tx, id);
+      if (tag.isPublic) await announcePublicChange(tx, tag.consultationId);
       await this.audit.record(tx, {
         actor,
         action: 'tag.delete',
@@ -110,6 +121,8 @@ export class TagsService {
       const added = tagIds.filter((id) => !comment.tagIds.includes(id));
       const removed = comment.tagIds.filter((id) => !tagIds.includes(id));
       const data = { added, removed };
+      if (await this.repository.anyPublic(tx, [...added, ...removed]))
+        await announcePublicChange(tx, comment.consultationId);
       await this.audit.record(tx, {
         actor,
         action: 'comment.tag',
@@ -135,6 +148,7 @@ export class TagsService {
       keywords: input.keywords ?? [],
       colour: input.colour ?? parent?.colour ?? (tags.filter((tag) => tag.parentId === null).length % 8) + 1,
       key: input.key ?? proposeKey(input.name, taken),
+      isPublic: input.isPublic ?? false,
       position: tags.length,
       createdAt: this.clock.now(),
       version: 1,

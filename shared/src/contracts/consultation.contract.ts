@@ -1,8 +1,6 @@
-import type { Channel, SpeaksAs } from '../comments/comment-states.js';
 import type { ConsultationState } from '../consultations/consultation-states.js';
-import type { Point } from '../geo/denmark.js';
 import type { PublicOfficialAnswer } from './official-answer.contract.js';
-import type { PublicFile, PublicPhoto } from './file.contract.js';
+import type { PublicFile } from './file.contract.js';
 
 /** Who sees a comment, and when. `atOnce` records who chose it and why. */
 export const VISIBILITIES = ['afterReview', 'atOnce', 'staffOnly'] as const;
@@ -28,6 +26,16 @@ export const SCALE_STEPS: readonly string[] = ['1', '2', '3', '4', '5'];
 export interface Area {
   type: 'MultiPolygon';
   coordinates: number[][][][];
+}
+
+/** The way from a consultation to a decision, in its order. */
+export const TIMELINE_STEPS = ['consultation', 'proposal', 'hearing', 'adoption'] as const;
+export type TimelineStep = (typeof TIMELINE_STEPS)[number];
+
+/** When a step is expected, in words: "Efteråret 2027". */
+export interface TimelineEntry {
+  step: TimelineStep;
+  when: string;
 }
 
 /** A question that has been saved. */
@@ -80,6 +88,8 @@ export interface ConsultationInput {
   area?: Record<string, unknown> | null;
   /** Citizens may reply to each other, one level. */
   allowReplies?: boolean;
+  /** When the steps are expected; a step that is left out is not known. */
+  timeline?: TimelineEntry[];
   visibility?: Visibility;
   /** Needed with `atOnce`. */
   visibilityReason?: string;
@@ -138,7 +148,11 @@ interface ConsultationFacts {
   visibility: Visibility;
   area: Area | null;
   allowReplies: boolean;
+  /** In the order of the steps; only what is known. */
+  timeline: TimelineEntry[];
   publicUrl: string;
+  /** The same page by an address that can be typed: `https://…/k/h7k2m4p`. */
+  shortUrl: string;
   /** Newest first; empty for a draft. */
   changes: ConsultationChange[];
 }
@@ -203,6 +217,8 @@ export interface PublishResult {
 /** What everybody may read of a consultation. */
 export interface PublicConsultationView extends ConsultationFacts {
   departmentName: string | null;
+  publishedAt: string | null;
+  updatedAt: string;
   /** Comments shown now. */
   commentCount: number;
   /** Of them with a place on the map. */
@@ -222,53 +238,38 @@ export interface PublicOrganisation {
   mapAttribution: string | null;
 }
 
-/** A place that a public comment is about. */
-export interface PublicPlace {
-  number: string;
-  point: Point;
-  place: string | null;
-  /** The beginning of what was said. */
-  excerpt: string;
+export const POSTER_SIZES = ['a4', 'a3'] as const;
+export type PosterSize = (typeof POSTER_SIZES)[number];
+
+/** oEmbed 1.0, type `rich`: names are the standard's. */
+export interface OembedAnswer {
+  version: '1.0';
+  type: 'rich';
+  title: string;
+  provider_name: string;
+  provider_url: string;
+  /** Seconds. */
+  cache_age: number;
+  html: string;
+  width: number;
+  height: number;
+  thumbnail_url?: string;
+  thumbnail_width?: number;
+  thumbnail_height?: number;
 }
 
-export interface PublicAnswer {
-  /** "Nørreskov Kommune, Vej og Park" */
-  signature: string;
-  text: string;
-  answeredAt: string;
-}
-
-export interface PublicComment {
-  number: string;
-  text: string;
-  /** The name the person chose to show, or null: "Borger". */
-  author: string | null;
-  speaksAs: SpeaksAs;
-  /** Where it is about, in words. */
-  place: string | null;
-  /** Where it is about, rounded to a grid of about a hundred metres. */
-  point: Point | null;
-  photos: PublicPhoto[];
-  /** What it is written in. */
-  language: 'da' | 'en';
-  /** How many pressed "Enig"; indicative. */
-  supportCount: number;
-  /** Replies from other citizens, oldest first; none below these. */
-  replies: PublicComment[];
-  channel: Channel;
-  receivedAt: string;
-  /** When the person last changed the words. */
-  editedAt: string | null;
-  answers: PublicAnswer[];
-}
-
-export interface PublicCommentPage {
-  items: PublicComment[];
-  nextCursor: string | null;
+/** Where a short link leads. */
+export interface ShortLinkView {
+  slug: string;
 }
 
 export interface PublicConsultationSummary {
   slug: string;
+  departmentName: string | null;
+  publishedAt: string;
+  updatedAt: string;
+  /** Coarse: enough for a small map of all of them. */
+  area: Area | null;
   title: string;
   teaser: string;
   state: ConsultationState;

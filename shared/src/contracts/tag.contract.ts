@@ -7,6 +7,8 @@ export interface TagInput {
   colour?: number;
   /** The single key that sets the tag in the workbench; proposed when left out, '' = none. */
   key?: string;
+  /** Everybody may read it on public comments and filter by it; false unless somebody says so. */
+  isPublic?: boolean;
 }
 export type UpdateTagInput = Partial<TagInput> & { version: number };
 
@@ -19,10 +21,19 @@ export interface TagView {
   keywords: string[];
   colour: number;
   key: string;
+  isPublic: boolean;
   position: number;
   /** Comments that carry it. */
   count: number;
   version: number;
+}
+
+/** A theme that everybody may filter by. */
+export interface PublicTheme {
+  id: string;
+  name: string;
+  /** Shown comments that carry it. */
+  count: number;
 }
 
 export interface SetCommentTagsInput {

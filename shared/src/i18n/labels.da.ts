@@ -1,4 +1,5 @@
 import type { Channel, CommentState, SpeaksAs } from '../comments/comment-states.js';
+import type { LinkSource } from '../consultations/link-sources.js';
 import type { ConsultationState } from '../consultations/consultation-states.js';
 import type { Role } from '../contracts/access.contract.js';
 
@@ -18,6 +19,9 @@ export const CHANNEL_DA: Record<Channel, string> = {
   meeting: 'Møde',
   import: 'Import',
 };
+
+/** Where a shared link was put up. */
+export const LINK_SOURCE_DA: Record<LinkSource, string> = { ...CHANNEL_DA, plakat: 'Plakat', embed: 'Indlejret boks' };
 
 export const SPEAKS_AS_DA: Record<SpeaksAs, string> = {
   private: 'Privatperson',

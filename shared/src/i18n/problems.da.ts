@@ -104,6 +104,12 @@ export const problemsDa = {
   'export-refused': ['Rapporten blev ikke dannet', 'Den kunne ikke laves, så alle kan læse den. Fejlen er noteret.'],
   'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
   'export-unavailable': ['PDF kan ikke laves på denne maskine', 'Hent CSV eller JSON i stedet.'],
+  'not-published-yet': ['Forhøringen er ikke åbnet endnu', 'Åbn den først. Så virker linket på plakaten.'],
+  'oembed-format': ['Vi har kun oEmbed som JSON', 'Bed om format=json.'],
+  'poster-unavailable': [
+    'Plakaten kunne ikke laves',
+    'Hent QR-koden i stedet, og sæt den ind i jeres egen plakat. Fejlen er noteret.',
+  ],
   'service-unavailable': ['Vi kan ikke gemme lige nu', 'Det er ikke gemt. Prøv igen om lidt.'],
   internal: ['Noget gik galt hos os', 'Prøv igen om lidt. Det er noteret.'],
 } satisfies Record<string, [title: string, detail: Words]>;

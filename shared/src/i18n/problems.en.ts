@@ -113,6 +113,12 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   ],
   'export-not-ready': ['The file is not ready yet', 'Wait a little, then download it.'],
   'export-unavailable': ['PDF cannot be made on this machine', 'Download CSV or JSON instead.'],
+  'not-published-yet': ['The consultation is not open yet', 'Open it first. Then the link on the poster works.'],
+  'oembed-format': ['We have oEmbed as JSON only', 'Ask for format=json.'],
+  'poster-unavailable': [
+    'The poster could not be made',
+    'Take the QR code instead, and put it into a poster of your own. The error has been noted.',
+  ],
   'service-unavailable': ['We cannot save right now', 'It has not been saved. Try again in a moment.'],
   internal: ['Something went wrong on our side', 'Try again in a moment. It has been noted.'],
 };

@@ -106,3 +106,10 @@ export function formatLocalMonth(year: number, month: number): string {
 export function daysLeft(instant: string, nowMs: number): number {
   return Math.max(0, Math.ceil((Date.parse(instant) - nowMs) / 86_400_000));
 }
+
+/** A closing on a poster: the day alone when it counts to its end, else with the minute. `søndag 29. marts 2026` */
+export function formatDeadlineBrief(instant: string, language: TimeLanguage): string {
+  const last = lastMinute(instant);
+  if (last === instant) return formatDeadline(instant, language);
+  return `${DAYS[language][zonedOf(last).dayOfWeek - 1] ?? ''} ${formatDay(last, language)}`;
+}

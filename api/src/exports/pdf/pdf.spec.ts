@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pickQuotes, themesOf } from '../report.rules.js';
-import { ReportFailed, ReportRefused, renderReport } from './pdf-renderer.js';
+import { PdfFailed, PdfRefused } from '../../platform/pdf/pdf-renderer.js';
+import { renderReport } from './render-report.js';
 import type { ReportComment, ReportData } from './report-data.js';
 
 const HOSTILE = [
@@ -145,7 +146,7 @@ describe('the PDF report', () => {
       templateFile,
       '#set document(title: "x")\n#figure(rect(), caption: [uden alternativ tekst])\n#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\"></svg>"))',
     );
-    await expect(render(report([]), 'refused', { templateFile })).rejects.toThrow(ReportRefused);
+    await expect(render(report([]), 'refused', { templateFile })).rejects.toThrow(PdfRefused);
   });
 
   it('stops when told to, and leaves nothing behind', async () => {
@@ -157,7 +158,7 @@ describe('the PDF report', () => {
         'stopped',
         { signal: stop.signal },
       ),
-    ).rejects.toThrow(ReportFailed);
+    ).rejects.toThrow(PdfFailed);
     expect(readdirSync(dir).filter((name) => name.startsWith('stopped'))).toEqual([]);
   });
 });

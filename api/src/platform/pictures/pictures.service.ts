@@ -6,6 +6,7 @@ import { LIMITS } from '@forhoering/shared/limits.js';
 import { FileStore, type StoredFile } from '../files/file-store.js';
 import { invalidField } from '../http/problem-error.js';
 import { log } from '../log/log.js';
+import { Turns } from '../process/turns.js';
 import { kindOf } from './picture-kind.js';
 import type { ChildAnswer } from './reencode.child.js';
 
@@ -30,8 +31,7 @@ const AT_ONCE = 2;
 /** Pictures are decoded and written anew: what came never leaves as it came, nor does its metadata. */
 @Injectable()
 export class Pictures {
-  private running = 0;
-  private readonly queue: Array<() => void> = [];
+  private readonly turns = new Turns(AT_ONCE);
 
   constructor(private readonly files: FileStore) {}
 
@@ -43,7 +43,7 @@ export class Pictures {
     const kind = kindOf(bytes);
     if (kind === 'heic') throw invalidField(field, 'picture-heic');
     if (!['jpeg', 'png', 'webp'].includes(kind)) throw invalidField(field, 'picture-type');
-    const turn = await this.turn();
+    const endTurn = await this.turns.take();
     const [inFile, largeFile, smallFile] = await Promise.all([
       this.files.scratchPath(kind),
       this.files.scratchPath('webp'),
@@ -58,20 +58,9 @@ export class Pictures {
       const [large, small] = [await this.files.adopt(largeFile), await this.files.adopt(smallFile)];
       return { large, small, width: answer.width, height: answer.height };
     } finally {
-      turn();
+      endTurn();
       await Promise.all([inFile, largeFile, smallFile].map((file) => rm(file, { force: true })));
     }
-  }
-
-  /** Waits until one may run. @returns what ends the turn */
-  private async turn(): Promise<() => void> {
-    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.queue.push(resolve));
-    else this.running += 1;
-    return () => {
-      const next = this.queue.shift();
-      if (next) next();
-      else this.running -= 1;
-    };
   }
 }
 

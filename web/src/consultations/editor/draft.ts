@@ -152,7 +152,8 @@ export function publicOf(
   organisation: PublicOrganisation,
   { departmentName, files }: { departmentName: string | null; files: PublicFile[] },
 ): PublicConsultationView {
-  const { number, slug, state, privacyNoticeVersion, publicUrl, changes } = view;
+  const { number, slug, state, privacyNoticeVersion, publicUrl, shortUrl, changes } = view;
+  const { timeline, publishedAt, updatedAt } = view;
   const { title, teaser, purpose, contact, caseNumber, legalBasis, privacyNotice, visibility } = draft;
   return {
     number,
@@ -160,7 +161,11 @@ export function publicOf(
     state,
     privacyNoticeVersion,
     publicUrl,
+    shortUrl,
     changes,
+    timeline,
+    publishedAt,
+    updatedAt,
     title,
     teaser,
     purpose,

@@ -1,18 +1,20 @@
-import type { PublicCommentPage, PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage } from '@forhoering/shared/contracts/public-comment.contract.js';
+import type { PublicTheme } from '@forhoering/shared/contracts/tag.contract.js';
 import { api } from '../../../../lib/api';
 import { orErrorPage } from '../../../../lib/load';
+import { apiFilter, shownFilter } from '../../../../public-site/shown-filter';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const before = url.searchParams.get('before');
+  const filter = shownFilter(url.searchParams);
   const path = `/public/consultations/${encodeURIComponent(params.slug)}`;
-  const [consultation, comments] = await Promise.all([
+  const cursor = before === null ? '' : `&cursor=${encodeURIComponent(before)}`;
+  const [consultation, comments, { items: themes }] = await Promise.all([
     orErrorPage(api(fetch).get<PublicConsultationView>(path)),
-    orErrorPage(
-      api(fetch).get<PublicCommentPage>(
-        `${path}/comments?limit=50${before === null ? '' : `&cursor=${encodeURIComponent(before)}`}`,
-      ),
-    ),
+    orErrorPage(api(fetch).get<PublicCommentPage>(`${path}/comments?limit=50${cursor}${apiFilter(filter)}`)),
+    orErrorPage(api(fetch).get<{ items: PublicTheme[] }>(`${path}/themes`)),
   ]);
-  return { consultation, comments, before, pins: consultation.placeCount };
+  return { consultation, comments, themes, filter, before, pins: consultation.placeCount };
 };

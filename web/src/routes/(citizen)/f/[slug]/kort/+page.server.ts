@@ -1,4 +1,5 @@
-import type { PublicConsultationView, PublicPlace } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicPlace } from '@forhoering/shared/contracts/public-comment.contract.js';
 import { api } from '../../../../../lib/api';
 import { orErrorPage } from '../../../../../lib/load';
 import type { PageServerLoad } from './$types';

@@ -3,7 +3,8 @@ import type { CommentReceipt } from '@forhoering/shared/contracts/comment.contra
 import { parseCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { ChallengeView } from '@forhoering/shared/contracts/official-answer.contract.js';
 import type { Problem } from '@forhoering/shared/contracts/problem.contract.js';
-import type { PublicCommentPage, PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { PublicCommentPage } from '@forhoering/shared/contracts/public-comment.contract.js';
 import { api, ApiProblem } from '../../../../../lib/api';
 import { inLanguage } from '../../../../../lib/citizen-words';
 import { isAway, orErrorPage } from '../../../../../lib/load';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { glyphsOf } from '../fonts/font-tables.js';
 
 /** Line breaks, spaces, soft hyphen, joiners: drawn by no font and yet welcome. */
 const INVISIBLE = [0x0a, 0x20, 0xa0, 0xad, 0x200b, 0x200d, 0xfe0f];
@@ -11,44 +12,6 @@ export interface Cleaner {
   clean<T>(value: T): T;
   /** Characters replaced so far. */
   missing(): number;
-}
-
-/** The code points that a TrueType font can draw, read from its `cmap` table (formats 4 and 12). */
-export function codePointsOf(font: Buffer): Set<number> {
-  const found = new Set<number>();
-  for (let table = 0; table < font.readUInt16BE(4); table += 1) {
-    const at = 12 + 16 * table;
-    if (font.toString('latin1', at, at + 4) !== 'cmap') continue;
-    const cmap = font.readUInt32BE(at + 8);
-    for (let i = 0; i < font.readUInt16BE(cmap + 2); i += 1) {
-      const start = cmap + font.readUInt32BE(cmap + 8 + 8 * i);
-      const format = font.readUInt16BE(start);
-      if (format === 12) addFormat12(font, start, found);
-      else if (format === 4) addFormat4(font, start, found);
-    }
-  }
-  return found;
-}
-
-function addFormat12(font: Buffer, start: number, found: Set<number>): void {
-  for (let group = 0; group < font.readUInt32BE(start + 12); group += 1) {
-    const at = start + 16 + 12 * group;
-    for (let code = font.readUInt32BE(at); code <= font.readUInt32BE(at + 4); code += 1) found.add(code);
-  }
-}
-
-function addFormat4(font: Buffer, start: number, found: Set<number>): void {
-  const segments = font.readUInt16BE(start + 6) / 2;
-  const word = (array: number, i: number): number =>
-    font.readUInt16BE(start + 14 + array * segments * 2 + (array > 0 ? 2 : 0) + 2 * i);
-  for (let i = 0; i < segments; i += 1) {
-    const [end, first, delta, range] = [word(0, i), word(1, i), word(2, i), word(3, i)];
-    for (let code = first; code <= end && code < 0xffff; code += 1) {
-      const place = start + 14 + 3 * segments * 2 + 2 + 2 * i + range + 2 * (code - first);
-      const glyph = range === 0 ? code + delta : font.readUInt16BE(place) === 0 ? 0 : font.readUInt16BE(place) + delta;
-      if ((glyph & 0xffff) !== 0) found.add(code);
-    }
-  }
 }
 
 /** One negated character class over everything that can be drawn: one pass per text. */
@@ -65,12 +28,12 @@ function foreignPattern(known: Set<number>): RegExp {
 }
 
 /**
- * Makes texts such that no character can stop the export: under PDF/UA Typst refuses what no font draws.
+ * Makes texts such that no character can stop the document: under PDF/UA Typst refuses what no font draws.
  * What cannot be drawn becomes U+FFFD and is counted; runs without a break get invisible ones so that they stay in their column.
  */
 export function createCleaner(fontFiles: string[]): Cleaner {
   const known = new Set<number>(INVISIBLE);
-  for (const file of fontFiles) for (const code of codePointsOf(readFileSync(file))) known.add(code);
+  for (const file of fontFiles) for (const code of glyphsOf(readFileSync(file)).keys()) known.add(code);
   known.add(0xfffd);
   const foreign = foreignPattern(known);
   let missing = 0;

@@ -1,5 +1,5 @@
-import type { Area } from '@forhoering/shared/contracts/consultation.contract.js';
-import type { Point } from '@forhoering/shared/geo/denmark.js';
+import type { Area } from '../contracts/consultation.contract.js';
+import type { Point } from './denmark.js';
 
 /** From degrees to a picture of `width` by `height`; good for an area of some kilometres, where the earth is flat enough. */
 export interface Projection {
@@ -60,4 +60,14 @@ export function scaleBar({ width, perMetre }: Projection): { metres: number; len
   const power = 10 ** Math.floor(Math.log10(most));
   const metres = ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
   return { metres, length: Math.round(metres * perMetre) };
+}
+
+/** The middle of an area's box: a place for its dot. */
+export function middleOf(area: Area): Point {
+  const corners = area.coordinates.flat(2);
+  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+  return {
+    longitude: middle(corners.map(([longitude = 0]) => longitude)),
+    latitude: middle(corners.map(([, latitude = 0]) => latitude)),
+  };
 }

@@ -1,40 +1,45 @@
 import { fork } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ChildAnswer } from './render-report.child.js';
-import type { ReportData } from './report-data.js';
+import type { ChildAnswer } from './render-pdf.child.js';
 
 /** The document breaks a rule of PDF/UA: it is not written rather than written inaccessible. */
-export class ReportRefused extends Error {
-  override name = 'ReportRefused';
+export class PdfRefused extends Error {
+  override name = 'PdfRefused';
 }
 /** There is no Typst for this platform. */
-export class ReportUnavailable extends Error {
-  override name = 'ReportUnavailable';
+export class PdfUnavailable extends Error {
+  override name = 'PdfUnavailable';
 }
 /** The rendering process died or took too long. */
-export class ReportFailed extends Error {
-  override name = 'ReportFailed';
+export class PdfFailed extends Error {
+  override name = 'PdfFailed';
+}
+
+/** What a template reads as `/data.json`, where the number of characters that no font has is added as `missingGlyphs`. */
+export interface DocumentData {
+  /** ISO date of the document: the same data give the same bytes. */
+  date: string;
 }
 
 export interface RenderOptions {
-  data: ReportData;
+  data: DocumentData;
+  /** A Typst template; what it reads of the data it sets as text, never as markup. */
+  templateFile: string;
   /** Where the PDF goes; the data lies beside it while the child works. */
   outFile: string;
   signal?: AbortSignal;
   timeoutMs?: number;
-  /** Another template, for tests. */
-  templateFile?: string;
 }
 
 /** From source (tests) the child is the compiled file; from the build it lies beside this one. */
 const CHILD = path.join(
   import.meta.dirname.replace(`${path.sep}src${path.sep}`, `${path.sep}dist${path.sep}`),
-  'render-report.child.js',
+  'render-pdf.child.js',
 );
 
 /** Renders in a process of its own: a compiler that grows with every document must not live in the worker. */
-export async function renderReport({
+export async function renderPdf({
   data,
   outFile,
   signal,
@@ -46,9 +51,9 @@ export async function renderReport({
   const limit = AbortSignal.timeout(timeoutMs);
   const stop = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    const answer = await runChild([inFile, outFile, ...(templateFile === undefined ? [] : [templateFile])], stop);
-    if (answer.kind === 'refused') throw new ReportRefused(answer.diagnostics);
-    if (answer.kind === 'unavailable') throw new ReportUnavailable(answer.reason);
+    const answer = await runChild([inFile, outFile, templateFile], stop);
+    if (answer.kind === 'refused') throw new PdfRefused(answer.diagnostics);
+    if (answer.kind === 'unavailable') throw new PdfUnavailable(answer.reason);
     return { pages: answer.pages, missingGlyphs: answer.missingGlyphs };
   } catch (error) {
     await rm(outFile, { force: true });
@@ -70,9 +75,9 @@ function runChild(args: string[], signal: AbortSignal): Promise<ChildAnswer> {
     let answer: ChildAnswer | null = null;
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (words = (words + chunk).slice(-2_000)));
     child.on('message', (message: ChildAnswer) => (answer = message));
-    child.once('error', (error) => reject(signal.aborted ? new ReportFailed('stopped') : error));
+    child.once('error', (error) => reject(signal.aborted ? new PdfFailed('stopped') : error));
     child.once('exit', (code) =>
-      answer ? resolve(answer) : reject(new ReportFailed(`renderer ended (${code ?? 'killed'}) ${words}`)),
+      answer ? resolve(answer) : reject(new PdfFailed(`renderer ended (${code ?? 'killed'}) ${words}`)),
     );
   });
 }

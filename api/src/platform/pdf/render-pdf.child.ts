@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { createCleaner } from './clean-report.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fontFiles, type FontStyle } from '../fonts/font-files.js';
+import { createCleaner } from './clean-texts.js';
 import { declareUa } from './declare-ua.js';
-import type { ReportData } from './report-data.js';
+import type { DocumentData } from './pdf-renderer.js';
 
 /** What the child says on its way out, as one IPC message. */
 export type ChildAnswer =
@@ -11,42 +10,32 @@ export type ChildAnswer =
   | { kind: 'refused'; diagnostics: string }
   | { kind: 'unavailable'; reason: string };
 
-/** Beside the sources, also when this runs compiled: the compiler does not copy what is not TypeScript. */
-const TEMPLATE = path.resolve(import.meta.dirname, '../../../src/exports/pdf/report.typ');
-const WORKSPACE = '/report';
-const FONTS: Array<[pack: string, styles: string[]]> = [
-  ['@expo-google-fonts/ibm-plex-sans', ['400Regular', '500Medium', '600SemiBold', '700Bold', '400Regular_Italic']],
-  ['@expo-google-fonts/noto-sans', ['400Regular', '600SemiBold']],
-  ['@expo-google-fonts/noto-emoji', ['400Regular']],
+const WORKSPACE = '/document';
+const plex = '@expo-google-fonts/ibm-plex-sans';
+const noto = '@expo-google-fonts/noto-sans';
+const FONTS: FontStyle[] = [
+  ...['400Regular', '500Medium', '600SemiBold', '700Bold', '400Regular_Italic'].map(
+    (style) => ({ pack: plex, style }) as const,
+  ),
+  ...['400Regular', '600SemiBold'].map((style) => ({ pack: noto, style }) as const),
+  { pack: '@expo-google-fonts/noto-sans-arabic', style: '400Regular' },
+  { pack: '@expo-google-fonts/noto-emoji', style: '400Regular' },
 ];
-
-function fontFiles(): string[] {
-  const require = createRequire(import.meta.url);
-  return FONTS.flatMap(([pack, styles]) => {
-    const root = path.dirname(require.resolve(`${pack}/package.json`));
-    return styles.flatMap((style) => {
-      const folder = path.join(root, style);
-      return readdirSync(folder)
-        .filter((name) => name.endsWith('.ttf'))
-        .map((name) => path.join(folder, name));
-    });
-  });
-}
 
 async function render(inFile: string, outFile: string, templateFile: string): Promise<ChildAnswer> {
   const typst = await import('@myriaddreamin/typst-ts-node-compiler').catch((error: unknown) => String(error));
   if (typeof typst === 'string') return { kind: 'unavailable', reason: typst };
-  const fonts = fontFiles();
+  const fonts = fontFiles(FONTS);
   const cleaner = createCleaner(fonts);
-  const cleaned = cleaner.clean(JSON.parse(readFileSync(inFile, 'utf8')) as ReportData);
-  const data: ReportData = { ...cleaned, missingGlyphs: cleaner.missing() };
+  const cleaned = cleaner.clean(JSON.parse(readFileSync(inFile, 'utf8')) as DocumentData);
+  const data = { ...cleaned, missingGlyphs: cleaner.missing() };
   const compiler = typst.NodeCompiler.create({
     workspace: WORKSPACE,
     fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }],
   });
   compiler.mapShadow(`${WORKSPACE}/data.json`, Buffer.from(JSON.stringify(data)));
-  compiler.mapShadow(`${WORKSPACE}/report.typ`, readFileSync(templateFile));
-  const compiled = compiler.compile({ mainFilePath: `${WORKSPACE}/report.typ` });
+  compiler.mapShadow(`${WORKSPACE}/document.typ`, readFileSync(templateFile));
+  const compiled = compiler.compile({ mainFilePath: `${WORKSPACE}/document.typ` });
   if (!compiled.result) return { kind: 'refused', diagnostics: describe(compiled.takeDiagnostics()?.shortDiagnostics) };
   const options = { creationTimestamp: Math.floor(Date.parse(data.date) / 1000) };
   try {
@@ -63,6 +52,6 @@ function describe(problem: unknown): string {
   return (problem instanceof Error ? problem.message : JSON.stringify(problem)).slice(0, 4_000);
 }
 
-const [inFile = '', outFile = '', templateFile = TEMPLATE] = process.argv.slice(2);
+const [inFile = '', outFile = '', templateFile = ''] = process.argv.slice(2);
 const answer = await render(inFile, outFile, templateFile);
 process.send?.(answer, () => process.exit(0));
