@@ -79,6 +79,25 @@ export const CONSULTATIONS: DemoConsultation[] = [
         'Åen må ikke flyttes eller rørlægges',
         'Mindst 25 % af boligerne bliver almene',
       ],
+      area: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [9.5478, 56.1702],
+            [9.5506, 56.1716],
+            [9.5539, 56.1722],
+            [9.5544, 56.1699],
+            [9.5521, 56.1692],
+            [9.5489, 56.1695],
+            [9.5478, 56.1702],
+          ],
+        ],
+      },
+      timeline: [
+        { step: 'proposal', when: 'Efter sommerferien' },
+        { step: 'hearing', when: 'Mindst otte uger efter forslaget' },
+        { step: 'adoption', when: 'Forventet inden årets udgang' },
+      ],
       questions: [
         { kind: 'text', label: 'Hvad kan mejeriet og pladsen omkring det bruges til?' },
         { kind: 'text', label: 'Hvordan kommer du forbi grunden i dag – og hvor er det svært?' },
