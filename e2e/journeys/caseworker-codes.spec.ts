@@ -9,7 +9,7 @@ test('a caseworker reads, decides, tags by keys, undoes, hides with a reason, an
   await staff.goto(`/forhoeringer/${id}/kodebog`);
   await expect(staff.getByText('Ingen temaer endnu')).toBeVisible();
   await readableByEveryone(staff);
-  await staff.getByLabel('Navn').fill('Bevaring');
+  await staff.getByLabel('Navn', { exact: true }).fill('Bevaring');
   await staff.getByRole('button', { name: 'Tilføj tema' }).click();
   await expect(staff.getByRole('cell', { name: 'Bevaring', exact: true })).toBeVisible();
   await readableByEveryone(staff);

@@ -19,9 +19,13 @@ test('the public page is the same bytes for everyone, and only what is known mak
   expect(answer.headers()['cache-control']).toBe('public, no-cache');
   const again = await stranger.get(`/f/${slug}`, { headers: { 'if-none-match': answer.headers()['etag'] ?? '' } });
   expect(again.status()).toBe(304);
-  // Reading needs no script: the only one is a file of our own for the form.
-  expect([...plain.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual(['<script type="module" src="/skriv.js">']);
-  for (const tag of ['og:title', 'og:description', 'og:url', 'twitter:card']) expect(plain).toContain(tag);
+  // Reading needs no script: what runs are files of our own for form and map; what search engines read runs nothing.
+  expect([...plain.matchAll(/<script[^>]*>/g)].map(([tag]) => tag).sort()).toEqual([
+    '<script type="application/ld+json">',
+    '<script type="module" src="/skriv.js">',
+  ]);
+  for (const tag of ['og:title', 'og:description', 'og:url', 'og:image', 'og:image:alt', 'summary_large_image'])
+    expect(plain).toContain(tag);
   await expect
     .poll(
       async () =>

@@ -87,6 +87,11 @@ export const CONSULTATIONS: DemoConsultation[] = [
         'Åen må ikke flyttes eller rørlægges',
         'Mindst 25 % af boligerne bliver almene',
       ],
+      timeline: [
+        { step: 'proposal', when: 'Efter sommerferien' },
+        { step: 'hearing', when: 'Mindst otte uger efter forslaget' },
+        { step: 'adoption', when: 'Forventet inden årets udgang' },
+      ],
       questions: [
         { kind: 'text', label: 'Hvad kan mejeriet og pladsen omkring det bruges til?' },
         { kind: 'text', label: 'Hvordan kommer du forbi grunden i dag – og hvor er det svært?' },

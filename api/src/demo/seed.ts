@@ -163,7 +163,7 @@ async function open(app: INestApplicationContext, staff: Staff, plan: DemoConsul
     });
   const tags = new Map<string, string>();
   for (const [key, name] of Object.entries(plan.tags))
-    tags.set(key, (await app.get(TagsService).create(staff.caseworker, view.id, { name, key })).id);
+    tags.set(key, (await app.get(TagsService).create(staff.caseworker, view.id, { name, key, isPublic: true })).id);
   if (plan.publish) await consultations.publish(planner, view.id);
   return { id: view.id, slug: (await consultations.get(view.id)).slug, tags, sent: 0 };
 }

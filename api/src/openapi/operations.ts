@@ -157,7 +157,7 @@ const OPEN: Operation[] = [
   open('Sharing', 'get', '/robots.txt', 'What programs may read', 200, 'file'),
   open('Sharing', 'get', '/oembed', 'oEmbed for a page’s own or short address', 200, 'OembedAnswer', {
     query: { url: 'string', maxwidth: 'integer', maxheight: 'integer', format: 'string' },
-    refusals: [404, 501],
+    refusals: [404, 422],
   }),
   staff('Sharing', 'get', `${ONE}/poster`, 'A poster to print: `size` a4 or a3, `lang` da or en', 200, 'file', {
     query: { size: 'string', lang: 'string' },

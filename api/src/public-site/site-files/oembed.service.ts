@@ -26,9 +26,9 @@ export class OembedService {
     private readonly links: ShortLinksService,
   ) {}
 
-  /** Only for our own addresses. @throws 404; 501 for XML, which the standard asks for by name */
+  /** Only for our own addresses. @throws 404; 422 for XML, where the standard would have 501: a stranger’s wish is no failure of ours */
   async describe(query: OembedQuery): Promise<OembedAnswer> {
-    if (query.format !== undefined && query.format !== 'json') throw new ProblemError(501, 'oembed-format');
+    if (query.format !== undefined && query.format !== 'json') throw new ProblemError(422, 'oembed-format');
     const { slug, english } = await this.target(query.url);
     const view = await this.consultations.bySlug(slug);
     const most = positive(query.maxwidth);
