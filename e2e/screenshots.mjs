@@ -57,6 +57,7 @@ try {
     ['bidrag', `/forhoeringer/${id}/bidrag`, 'sagsbehandler', 0],
     ['kort', `/f/${slug}/kort`, null],
     ['svar', `/forhoeringer/${id}/svar`, 'superbruger'],
+    ['del', `/forhoeringer/${id}/del`, 'planlaegger'],
     ['temaer', `/forhoeringer/${id}/kodebog`, 'sagsbehandler'],
     ['import', `/forhoeringer/${id}/import`, 'sagsbehandler'],
     ['overblik', `/forhoeringer/${id}/overblik`, 'sagsbehandler'],
