@@ -89,7 +89,7 @@ export const WARNINGS = [50, 75, 90] as const;
 /** The highest warning (per cent of the time used) that has been reached; null below 50. */
 export function warningReached(share: number): (typeof WARNINGS)[number] | null {
   const used = Math.round((1 - share) * 1e6) / 1e4;
-  return [...WARNINGS].reverse().find((mark) => used >= mark) ?? null;
+  return WARNINGS.findLast((mark) => used >= mark) ?? null;
 }
 
 /** `1 t 20 min`, `40 min`, `2 d 3 t`: whole minutes, rounded down, at least one. */
