@@ -47,6 +47,7 @@ try {
   const pages = [
     ['forhoering', `/f/${slug}`, null, 2600],
     ['forhoeringer', '/', null],
+    ['boks', `/f/${slug}/indlejr`, null],
     ['kvittering', `/m/${token}?tak`, null],
     ['privat-link', `/m/${token}`, null],
     ['log-ind', '/log-ind', null],

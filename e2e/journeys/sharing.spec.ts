@@ -144,6 +144,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
       expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex, follow');
       if (javaScriptEnabled) await readableByEveryone(page);
+      await page.getByRole('link', { name: 'Dansk' }).click();
+      await expect(page.getByText('1 bidrag passer')).toBeVisible();
+      await page.getByRole('link', { name: 'English' }).click();
       await page.getByRole('link', { name: 'Clear the filter' }).click();
       await expect(page.getByText('Stien er for smal')).toBeVisible();
     });

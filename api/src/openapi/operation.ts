@@ -1,7 +1,7 @@
 /** One route as the document describes it. Schemas are named after the contract types. */
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Under `/api/v1` unless it begins with `/health`. */
+  /** Under `/api/v1`, but for those of `root-paths.ts`. */
   path: string;
   summary: string;
   tag: string;

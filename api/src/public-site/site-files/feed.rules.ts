@@ -130,6 +130,8 @@ Disallow: /m
 Disallow: /log-ind
 Disallow: /start
 Disallow: /forhoeringer/
+Disallow: /forudse/
+Disallow: /udkast/
 
 Sitemap: ${publicUrl}/sitemap.xml
 `;

@@ -12,9 +12,16 @@ let lastKnown: PublicOrganisation = {
   mapAttribution: null,
 };
 
+/** What a list is narrowed down by goes along when the language changes. */
+function filterOf(given: URLSearchParams): string {
+  const kept = [...given].filter(([name, value]) => value !== '' && FILTERS.includes(name));
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+}
+const FILTERS = ['q', 'tema', 'sted', 'tilstand', 'afdeling', 'before'];
+
 export const load: LayoutServerLoad = async ({ fetch, locals, url }) => {
   lastKnown = await api(fetch)
     .get<PublicOrganisation>('/public/organisation')
     .catch(() => lastKnown);
-  return { organisation: lastKnown, language: locals.language, path: url.pathname };
+  return { organisation: lastKnown, language: locals.language, path: url.pathname + filterOf(url.searchParams) };
 };
