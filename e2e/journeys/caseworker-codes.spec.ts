@@ -35,6 +35,14 @@ test('a caseworker reads, decides, tags by keys, undoes, hides with a reason, an
   await staff.getByLabel('Grund').selectOption('Reklame');
   await staff.getByRole('button', { name: 'Skjul bidraget' }).click();
   await expect(staff.getByText('Skjult. Grund: Reklame')).toBeVisible();
+  await staff.keyboard.press('z');
+  await expect(staff.getByText('Skjult. Grund: Reklame')).toHaveCount(0);
+  await expect(staff.getByText('Fortrudt: ', { exact: false }).last()).toBeVisible();
+  // Two quick keys: the second waits for the first instead of meeting its old version.
+  await staff.keyboard.press('b');
+  await staff.keyboard.press('z');
+  await expect(staff.getByText('0 af 3 bidrag har tema')).toBeVisible();
+  await expect(staff.locator('.reader .chip.tag')).toHaveCount(0);
 
   await staff.getByRole('button', { name: 'Skriv brev eller samtale ind' }).click();
   await staff.getByRole('textbox', { name: 'Tekst' }).fill('Ringede om ostelageret.');

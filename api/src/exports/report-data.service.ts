@@ -118,11 +118,17 @@ export class ReportDataService {
     return rows.map((one) => ({
       at: formatDateTime(one.at.toISOString()),
       number: full(one.number),
-      what: one.action === 'hide' ? 'Skjult' : one.without_marked ? 'Vist uden det markerede' : 'Vist',
+      what: decisionWords(one.action, one.without_marked),
       reason: one.reason ?? '',
       by: one.actor_name ?? '',
     }));
   }
+}
+
+function decisionWords(action: string, withoutMarked: boolean): string {
+  if (action === 'undo') return 'Fortrudt';
+  if (action === 'hide') return 'Skjult';
+  return withoutMarked ? 'Vist uden det markerede' : 'Vist';
 }
 
 function aboutOf(c: ConsultationView) {

@@ -1,3 +1,4 @@
+import type { CommentState } from '@forhoering/shared/comments/comment-states.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A decision on a comment with its reason: the moderation log. */
@@ -10,8 +11,8 @@ export class Decision {
   @Column('uuid', { nullable: true }) actorId: string | null;
   @Column('text', { nullable: true }) actorName: string | null;
   @Column('text') action: string;
-  @Column('text') fromState: string;
-  @Column('text') toState: string;
+  @Column('text') fromState: CommentState;
+  @Column('text') toState: CommentState;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('boolean', { default: false }) withoutMarked: boolean;
 }

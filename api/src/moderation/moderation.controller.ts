@@ -8,7 +8,7 @@ import { MaxChars, Trimmed } from '../platform/http/validation.js';
 import { ModerationService } from './moderation.service.js';
 
 class DecideCommentBody implements DecideCommentInput {
-  @IsIn(['publish', 'hide']) action: 'publish' | 'hide';
+  @IsIn(['publish', 'hide', 'undo']) action: DecideCommentInput['action'];
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.reason) reason?: string;
   @IsOptional() @IsBoolean() withoutMarked?: boolean;
   @IsOptional() @IsInt() version?: number;

@@ -1627,8 +1627,10 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string",
     "enum": [
      "publish",
-     "hide"
-    ]
+     "hide",
+     "undo"
+    ],
+    "description": "`undo` takes back the caller's own decision while it is the latest one, also when it hid or showed."
    },
    "reason": {
     "type": "string",

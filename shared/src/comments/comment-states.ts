@@ -29,6 +29,12 @@ export const COMMENT_TRANSITIONS = {
   editQueue: { from: ['held', 'waiting', 'public', 'hidden'], to: 'waiting' },
   editShow: { from: ['held', 'waiting', 'public'], to: 'public' },
   editKeep: { from: ['received', 'held'], to: 'received' },
+  /** Undo of a person's decision: back to where it was before, and nowhere else. */
+  backToReceived: { from: ['hidden'], to: 'received' },
+  backToHeld: { from: ['public', 'hidden'], to: 'held' },
+  backToWaiting: { from: ['public', 'hidden'], to: 'waiting' },
+  backToPublic: { from: ['hidden'], to: 'public' },
+  backToHidden: { from: ['public'], to: 'hidden' },
 } as const satisfies Record<string, { from: readonly CommentState[]; to: CommentState }>;
 
 export type CommentAction = keyof typeof COMMENT_TRANSITIONS;
@@ -37,6 +43,21 @@ export type CommentAction = keyof typeof COMMENT_TRANSITIONS;
 export function nextCommentState(state: CommentState, action: CommentAction): CommentState | null {
   const row: { from: readonly CommentState[]; to: CommentState } = COMMENT_TRANSITIONS[action];
   return row.from.includes(state) ? row.to : null;
+}
+
+/** The step that undoes a decision, by the state the decision was taken in. What the citizen took back stays so. */
+const BACK_TO: Partial<Record<CommentState, CommentAction>> = {
+  received: 'backToReceived',
+  held: 'backToHeld',
+  waiting: 'backToWaiting',
+  public: 'backToPublic',
+  hidden: 'backToHidden',
+};
+
+/** Whether the decision that led from `before` to `state` can be undone; gives the state again, or null. */
+export function stateBefore(state: CommentState, before: CommentState): CommentState | null {
+  const step = BACK_TO[before];
+  return step === undefined ? null : nextCommentState(state, step);
 }
 
 /** Who somebody speaks for. */

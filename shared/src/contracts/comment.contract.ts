@@ -198,7 +198,8 @@ export interface CommentEvent {
 }
 
 export interface DecideCommentInput {
-  action: 'publish' | 'hide';
+  /** `undo` takes back the caller's own decision while it is the latest one, also when it hid or showed. */
+  action: 'publish' | 'hide' | 'undo';
   /** Needed to hide. */
   reason?: string;
   /** Publish with the marked parts replaced by what they are. A certain CPR number can be published no other way. */

@@ -36,6 +36,10 @@ export const problemsDa = {
   ],
   'version-conflict': ['En anden har rettet det samme', 'Indlæs den nyeste udgave, og ret den.'],
   'comment-not-editable': ['Bidraget kan ikke rettes her', 'Skriv et nyt, eller kontakt kommunen.'],
+  'nothing-to-undo': [
+    'Der er ikke noget at fortryde',
+    'Beslutningen er ikke den seneste, eller en anden har taget den. Indlæs siden igen.',
+  ],
   'transition-not-allowed': ['Det kan ikke lade sig gøre nu', 'Tilstanden er ændret. Indlæs siden igen.'],
   'publish-blocked': ['Der mangler noget, før I kan åbne', 'Udfyld det, der står på listen.'],
   'template-gone': [

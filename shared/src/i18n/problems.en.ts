@@ -36,6 +36,10 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   ],
   'version-conflict': ['Somebody else changed the same thing', 'Load the latest version and change that.'],
   'comment-not-editable': ['This comment cannot be changed here', 'Write a new one, or contact the municipality.'],
+  'nothing-to-undo': [
+    'There is nothing to undo',
+    'The decision is not the latest, or somebody else took it. Reload the page.',
+  ],
   'transition-not-allowed': ['That cannot be done now', 'The state has changed. Reload the page.'],
   'publish-blocked': ['Something is missing before you can open', 'Fill in what the list shows.'],
   'template-gone': [

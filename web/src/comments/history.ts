@@ -5,6 +5,7 @@ const WORDS: Record<string, string> = {
   'comment.enter': 'Skrevet ind af en medarbejder',
   'comment.publish': 'Vist for alle',
   'comment.hide': 'Skjult',
+  'comment.undo': 'Seneste beslutning fortrudt',
   'comment.edit': 'Rettet af borgeren',
   'comment.withdraw': 'Trukket tilbage af borgeren',
   'comment.showName': 'Borgeren valgte, om navnet vises',

@@ -29,8 +29,9 @@ export class Register {
   nextCursor = $state<string | null>(null);
   loading = $state(false);
   problem = $state<string | null>(null);
-  private undoable = $state.raw<Array<{ text: string; undo: () => Promise<void> }>>([]);
+  private undoable = $state.raw<Array<{ text: string; undo: () => Promise<boolean> }>>([]);
   private asked = 0;
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     readonly consultationId: string,
@@ -107,35 +108,36 @@ export class Register {
   }
 
   async toggleTag(tag: TagView): Promise<void> {
-    const item = this.selected;
+    const { selectedId } = this;
+    await this.inTurn(() => this.toggle(tag, selectedId));
+  }
+
+  private async toggle(tag: TagView, id: string | null): Promise<void> {
+    const item = this.items.find((one) => one.id === id);
     if (!item) return;
     const had = item.tagIds.includes(tag.id);
     const before = item.tagIds;
     if (!(await this.setTags(item, had ? before.filter((id) => id !== tag.id) : [...before, tag.id]))) return;
     this.push(had ? `“${tag.name}” er fjernet` : `“${tag.name}” er sat`, async () => {
       const now = this.items.find((one) => one.id === item.id);
-      if (now) await this.setTags(now, before);
+      const done = now !== undefined && (await this.setTags(now, before));
       await this.select(item.id);
+      return done;
     });
   }
 
   async decide(input: DecideCommentInput): Promise<boolean> {
-    const item = this.selected;
+    const { selectedId } = this;
+    return this.inTurn(() => this.decideOn(selectedId, input));
+  }
+
+  private async decideOn(id: string | null, input: DecideCommentInput): Promise<boolean> {
+    const item = this.items.find((one) => one.id === id);
     if (!item) return false;
     return this.attempt(async () => {
-      const detail = await api(fetch).post<CommentDetail>(`/comments/${item.id}/decision`, {
-        ...input,
-        version: item.version,
-      });
-      this.put(detail);
-      this.detail = detail;
+      await this.send(item.id, { ...input, version: item.version });
       const said = input.action === 'hide' ? `${item.number} er skjult` : `${item.number} er vist for alle`;
-      if (input.action === 'hide' && item.state === 'public')
-        this.push(said, () => this.redecide(item.id, { action: 'publish', withoutMarked: item.flags.length > 0 }));
-      else if (input.action === 'publish')
-        this.push(said, () => this.redecide(item.id, { action: 'hide', reason: 'Fortrudt: vist ved en fejl' }));
-      else this.toasts.say(said);
-      void this.refreshCounts();
+      this.push(said, () => this.takeBack(item.id));
     });
   }
 
@@ -151,21 +153,37 @@ export class Register {
     });
   }
 
+  /** Takes back the latest step; one that could not be taken back is left on the pile only when the network is to blame. */
   async undo(): Promise<void> {
-    const last = this.undoable.at(-1);
-    if (!last) return;
-    this.undoable = this.undoable.slice(0, -1);
-    await last.undo();
-    this.toasts.say(`Fortrudt: ${last.text}`);
+    await this.inTurn(async () => {
+      const last = this.undoable.at(-1);
+      if (!last) return;
+      this.undoable = this.undoable.slice(0, -1);
+      if (await last.undo()) this.toasts.say(`Fortrudt: ${last.text}`);
+      else if (this.problem !== null) this.undoable = [...this.undoable, last];
+    });
   }
 
-  private async redecide(id: string, input: DecideCommentInput): Promise<void> {
-    await this.attempt(async () => {
-      const detail = await api(fetch).post<CommentDetail>(`/comments/${id}/decision`, input);
-      this.put(detail);
-      if (this.selectedId === id) this.detail = detail;
-      void this.refreshCounts();
-    });
+  /** The server knows where the comment was before: it alone can put back a reason or a redaction. */
+  private takeBack(id: string): Promise<boolean> {
+    return this.attempt(() => this.send(id, { action: 'undo' }));
+  }
+
+  private async send(id: string, input: DecideCommentInput): Promise<void> {
+    const detail = await api(fetch).post<CommentDetail>(`/comments/${id}/decision`, input);
+    this.put(detail);
+    if (this.selectedId === id) this.detail = detail;
+    void this.refreshCounts();
+  }
+
+  /** One change after the other: two quick keys would both send the version that only the first one has. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    return mine;
   }
 
   private async setTags(item: CommentListItem, tagIds: string[]): Promise<boolean> {
@@ -212,7 +230,7 @@ export class Register {
     );
   }
 
-  private push(text: string, undo: () => Promise<void>): void {
+  private push(text: string, undo: () => Promise<boolean>): void {
     this.undoable = [...this.undoable.slice(-49), { text, undo }];
     this.toasts.say(text, () => void this.undo());
   }

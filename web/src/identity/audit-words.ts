@@ -53,6 +53,7 @@ const WORDS: Record<string, string> = {
   'comment.enter': 'Skrev et bidrag ind',
   'comment.publish': 'Viste et bidrag',
   'comment.hide': 'Skjulte et bidrag',
+  'comment.undo': 'Fortrød en beslutning om et bidrag',
   'comment.edit': 'Borgeren rettede sit bidrag',
   'comment.withdraw': 'Borgeren trak sit bidrag tilbage',
   'comment.showName': 'Borgeren valgte, om navnet vises',
