@@ -20,12 +20,15 @@ function leaflet(script, style) {
 
 /** @param {HTMLElement} root @param {HTMLElement} target @param {any} L */
 function openMap(root, target, L) {
-  const map = L.map(target, { attributionControl: true, zoomSnap: 0.5, scrollWheelZoom: false }).setView(
-    [55.9, 10.6],
-    6.5,
-  );
+  const map = L.map(target, {
+    attributionControl: true,
+    zoomControl: false,
+    zoomSnap: 0.5,
+    scrollWheelZoom: false,
+  }).setView([55.9, 10.6], 6.5);
   map.attributionControl.setPrefix(false);
-  const { tiles, attribution, area } = root.dataset;
+  const { tiles, attribution, area, zoomIn, zoomOut } = root.dataset;
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   if (tiles) L.tileLayer(tiles, { maxZoom: 19, attribution: attribution ?? '' }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   /** @type {any[]} */

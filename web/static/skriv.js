@@ -33,7 +33,10 @@ if (form) {
 
   const count = () => {
     const used = [...text.value].length;
-    counter.textContent = (form.dataset.counter ?? '').replace('{used}', used.toLocaleString('da-DK'));
+    counter.textContent = (form.dataset.counter ?? '').replace(
+      '{used}',
+      used.toLocaleString(document.documentElement.lang === 'en' ? 'en-GB' : 'da-DK'),
+    );
     counter.classList.toggle('over', used > limit);
   };
   const controls = () =>
@@ -119,7 +122,21 @@ if (form) {
     photos.setAttribute('aria-invalid', String(problem !== ''));
     return problem === '';
   };
-  photos?.addEventListener('change', photosFit);
+  // A button in the page's own language instead of the browser's; without script the browser's is there.
+  const pick = /** @type {HTMLElement | null} */ (form.querySelector('[data-pick]'));
+  const picked = /** @type {HTMLElement | null} */ (form.querySelector('[data-picked]'));
+  const showPicked = () => {
+    if (picked) picked.textContent = [...(photos?.files ?? [])].map(({ name }) => name).join(', ');
+  };
+  if (pick && photos) {
+    pick.hidden = false;
+    photos.classList.add('vh');
+    showPicked();
+  }
+  photos?.addEventListener('change', () => {
+    photosFit();
+    showPicked();
+  });
   form.addEventListener('submit', (event) => {
     if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault();
     if (!photosFit()) {

@@ -179,6 +179,7 @@ export class PrivateCommentService {
         state: consultation.state,
         closesAt: consultation.closesAt,
         contact: consultation.contact,
+        questions: consultation.questions.map(({ id, label }) => ({ id, label })),
       },
     };
   }

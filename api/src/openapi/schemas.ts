@@ -2974,6 +2974,26 @@ export const SCHEMAS: Record<string, object> = {
      },
      "contact": {
       "type": "string"
+     },
+     "questions": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "label": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "label"
+       ],
+       "additionalProperties": false
+      },
+      "description": "What `questionAnswers` answer."
      }
     },
     "required": [
@@ -2981,7 +3001,8 @@ export const SCHEMAS: Record<string, object> = {
      "title",
      "state",
      "closesAt",
-     "contact"
+     "contact",
+     "questions"
     ],
     "additionalProperties": false
    }

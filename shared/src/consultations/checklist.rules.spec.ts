@@ -54,6 +54,11 @@ describe('the checklist', () => {
   ])('says %s', (finding, more) => {
     expect(codes(more)).toEqual([finding]);
   });
+  it('says each text in which a template still has words to fill in', () => {
+    expect(
+      codes({ title: 'Hvad med [stedet]?', contact: 'Ring til [navn]', questions: ['Hvor i [området]?'] }),
+    ).toEqual(['title', 'questions', 'contact'].map((field) => `warns blanks-left ${field}`));
+  });
   it('lets a period of exactly two weeks be', () => {
     expect(codes({ closesAt: '2026-09-15T22:00:00Z' })).toEqual([]);
   });

@@ -44,8 +44,7 @@ export function publishFindings(c: ChecklistFacts, nowMs: number): PublishFindin
   if (c.teaser === '') add('warns', 'teaser-missing', 'teaser');
   if (c.canInfluence.length === 0) add('warns', 'can-influence-missing', 'canInfluence');
   if (c.settled.length === 0) add('warns', 'settled-missing', 'settled');
-  const unfinished = fieldWithBlanks(c);
-  if (unfinished !== null) add('warns', 'blanks-left', unfinished);
+  for (const field of fieldsWithBlanks(c)) add('warns', 'blanks-left', field);
   for (const code of periodWarnings(c, nowMs)) add('warns', code, code.startsWith('delete') ? 'deleteOn' : 'closesAt');
   if (c.contact === '') add('warns', 'contact-missing', 'contact');
   if (c.departmentId === null) add('warns', 'department-missing', 'departmentId');
@@ -57,11 +56,12 @@ export function publishFindings(c: ChecklistFacts, nowMs: number): PublishFindin
   return findings;
 }
 
-/** The first text that still holds a template's `[stedet]`. */
-function fieldWithBlanks(c: ChecklistFacts): string | null {
-  for (const field of ['title', 'teaser', 'purpose', 'canInfluence', 'settled', 'questions'] as const)
-    if ([c[field]].flat().some(hasBlanks)) return field;
-  return null;
+const WRITTEN = ['title', 'teaser', 'purpose', 'canInfluence', 'settled', 'questions'] as const;
+const ABOUT_US = ['contact', 'legalBasis', 'privacyNotice'] as const;
+
+/** Texts that still hold a template's `[stedet]`. */
+export function fieldsWithBlanks(c: ChecklistFacts): string[] {
+  return [...WRITTEN, ...ABOUT_US].filter((field) => [c[field]].flat().some(hasBlanks));
 }
 
 function periodWarnings(c: ChecklistFacts, nowMs: number): string[] {

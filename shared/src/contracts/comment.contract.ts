@@ -1,5 +1,6 @@
 import type { Channel, CommentState, EntryChannel, SpeaksAs } from '../comments/comment-states.js';
 import type { Point } from '../geo/denmark.js';
+import type { Question } from './consultation.contract.js';
 import type { CommentPhotoView } from './file.contract.js';
 
 export interface SubmitCommentInput {
@@ -80,7 +81,15 @@ export interface PrivateCommentView {
   heldFor: string[];
   hiddenReason: string | null;
   answers: Array<{ signature: string; text: string; answeredAt: string }>;
-  consultation: { slug: string; title: string; state: string; closesAt: string | null; contact: string };
+  consultation: {
+    slug: string;
+    title: string;
+    state: string;
+    closesAt: string | null;
+    contact: string;
+    /** What `questionAnswers` answer. */
+    questions: Array<Pick<Question, 'id' | 'label'>>;
+  };
 }
 
 /** New words for a comment, by its private link. */

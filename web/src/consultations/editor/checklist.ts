@@ -5,7 +5,7 @@ import { plural } from '@forhoering/shared/i18n/labels.da.js';
 import { periodDays, periodWords } from '@forhoering/shared/time/period.rules.js';
 import { factsOf } from './draft';
 import type { Editor } from './editor.svelte';
-import { SECTIONS, type Field } from './fields';
+import { FIELD_DA, SECTIONS, type Field } from './fields';
 
 export type Level = 'stops' | 'doubtful' | 'fine';
 
@@ -26,7 +26,7 @@ const WORDS: Record<string, [title: string, act: string]> = {
   'teaser-missing': ['Der er ingen kort tekst', 'Skriv kort om sagen'],
   'can-influence-missing': ['Det fremgår ikke, hvad man kan påvirke', 'Skriv det'],
   'settled-missing': ['Det fremgår ikke, hvad der ligger fast', 'Skriv det'],
-  'blanks-left': ['Der står stadig ord i [klammer]', 'Skriv jeres egne ord'],
+  'blanks-left': ['der står stadig ord i [klammer]', 'Skriv jeres egne ord'],
   'contact-missing': ['Ingen kontakt', 'Skriv, hvem man kan ringe til'],
   'case-number-missing': ['Intet sagsnummer', 'Skriv sagsnummeret'],
   'case-number-pattern': ['Sagsnummer passer ikke', 'Tjek sagsnummeret'],
@@ -61,11 +61,13 @@ export function checklistLines(
     ({ code }) => view.state === 'draft' || code !== 'closing-in-the-past',
   );
   const codes = new Set(findings.map(({ code }) => code));
+  const blank = new Set(findings.filter(({ code }) => code === 'blanks-left').map(({ field }) => field));
   const wrong = findings.map(({ code, level, field }): Line => {
-    const [title = code, act = 'Se feltet'] = WORDS[code] ?? [];
+    const [words = code, act = 'Se feltet'] = WORDS[code] ?? [];
+    const title = code === 'blanks-left' ? `${FIELD_DA[field as Field]}: ${words}` : words;
     // The server opens it all the same; nobody means to open something that has closed.
     const stops = level === 'blocks' || code === 'closing-in-the-past';
-    return { key: code, level: stops ? 'stops' : 'doubtful', field: field as Field, title, act };
+    return { key: `${code}-${field}`, level: stops ? 'stops' : 'doubtful', field: field as Field, title, act };
   });
   const silent = files.filter(({ kind, altText }) => kind === 'picture' && altText === '').length;
   if (silent > 0)
@@ -105,7 +107,7 @@ export function checklistLines(
     ['privacyNotice', 'Tekst om oplysninger', ['privacy-notice-missing']],
   ];
   const right = fine
-    .filter(([, , unless]) => !unless.some((code) => codes.has(code)))
+    .filter(([field, , unless]) => !unless.some((code) => codes.has(code)) && !blank.has(field))
     .map(([field, title]): Line => ({ key: `ok-${field}`, level: 'fine', field, title, act: '' }));
   const order: Level[] = ['stops', 'doubtful', 'fine'];
   return [...wrong, ...right].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
