@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.reload();
         await expect(page.getByRole('button', { name: /^Enig \d* ?Bidrag/ })).toHaveAttribute('aria-pressed', 'true');
         await page.getByRole('button', { name: /^Enig \d* ?Bidrag/ }).click();
-      } else await page.getByRole('button', { name: 'Annullér' }).click();
+      } else await page.getByRole('button', { name: 'Fortryd' }).click();
       await expect(page.getByText('Du er ikke talt med længere.')).toBeVisible();
 
       await page.goto(`/f/${slug}`);

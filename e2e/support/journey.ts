@@ -56,3 +56,8 @@ export async function openConsultation(request: APIRequestContext, more: object 
 
 export const say = (request: APIRequestContext, slug: string, text: string) =>
   request.post(`/api/v1/public/consultations/${slug}/comments`, { data: { text } });
+
+/** A draft with these fields. */
+export async function draft(page: import('@playwright/test').Page, data: object): Promise<{ id: string }> {
+  return (await (await page.request.post('/api/v1/consultations', { data })).json()) as { id: string };
+}

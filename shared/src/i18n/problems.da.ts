@@ -51,8 +51,8 @@ export const problemsDa = {
   'too-many-presets': ['Der er ikke plads til flere faste tekster', 'Slet en, I ikke bruger.'],
   'too-many-preview-links': ['Der er for mange links til kladden', 'Fjern et af dem først.'],
   'preview-not-draft': ['Forhøringen er ikke længere en kladde', 'Del dens rigtige link.'],
-  'preview-expired': ['Linket til udkastet er udløbet', 'Bed den, der sendte det, om et nyt.'],
-  'preview-revoked': ['Linket til udkastet er lukket', 'Bed den, der sendte det, om et nyt.'],
+  'preview-expired': ['Linket til kladden er udløbet', 'Bed den, der sendte det, om et nyt.'],
+  'preview-revoked': ['Linket til kladden er lukket', 'Bed den, der sendte det, om et nyt.'],
   'cpr-blocks-publication': ['Der står et cpr-nummer i teksten', 'Vis bidraget uden det markerede.'],
   'staff-only': ['Bidrag i denne forhøring vises ikke', 'Forhøringen er sat til kun at blive læst af medarbejdere.'],
   'link-used-or-expired': [
