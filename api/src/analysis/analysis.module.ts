@@ -4,6 +4,7 @@ import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { Allow } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { OverviewService } from './overview.service.js';
+import { QuestionCountsService } from './question-counts.service.js';
 
 @Controller('consultations/:id/overview')
 export class OverviewController {
@@ -19,7 +20,7 @@ export class OverviewController {
 @Module({
   imports: [ConsultationsModule],
   controllers: [OverviewController],
-  providers: [OverviewService],
-  exports: [OverviewService],
+  providers: [OverviewService, QuestionCountsService],
+  exports: [OverviewService, QuestionCountsService],
 })
 export class AnalysisModule {}

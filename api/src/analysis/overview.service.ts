@@ -4,6 +4,7 @@ import type { OverviewView } from '@forhoering/shared/contracts/overview.contrac
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { QuestionCountsService } from './question-counts.service.js';
 
 /** Counts of one consultation. Reads only. */
 @Injectable()
@@ -12,12 +13,13 @@ export class OverviewService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly consultations: ConsultationsService,
+    private readonly questionCounts: QuestionCountsService,
   ) {}
 
   async of(consultationId: string): Promise<OverviewView> {
-    await this.consultations.requireExists(consultationId);
+    const { questions } = await this.consultations.require(consultationId);
     const id = [consultationId];
-    const [totals, perDay, perChannel, perState, perTag, perLink] = await Promise.all([
+    const [totals, perDay, perChannel, perState, perTag, perLink, perQuestion] = await Promise.all([
       this.db.queryOne<Totals>(TOTALS, id),
       this.db.query<{ date: string; count: number }>(PER_DAY, id),
       this.db.query<{ channel: Channel; count: number }>(PER_CHANNEL, id),
@@ -27,6 +29,7 @@ export class OverviewService {
         id,
       ),
       this.db.query<{ via: string; visits: number; comments: number }>(PER_LINK, id),
+      this.questionCounts.of(consultationId, questions),
     ]);
     const { total = 0, distinctTexts = 0, tagged = 0, early = 0, late = 0 } = totals ?? {};
     return {
@@ -40,6 +43,7 @@ export class OverviewService {
       perState,
       perTag,
       perLink,
+      perQuestion,
       generatedAt: this.clock.now().toISOString(),
     };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseCommentNumber, formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
-import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
+import { UNDECIDED_STATES, type Channel, type CommentState } from '@forhoering/shared/comments/comment-states.js';
 import type {
   CommentCounts,
   CommentFinding,
@@ -59,7 +59,7 @@ export class CommentListRepository {
   async list(consultationId: string, filter: CommentFilter): Promise<CommentPage> {
     const where = new Where('m.consultation_id = $1', [consultationId]);
     if (filter.state !== undefined) where.and('m.state = ', filter.state);
-    if (filter.undecided === true) where.and('m.state = any(', ['held', 'waiting'], ')');
+    if (filter.undecided === true) where.and('m.state = any(', UNDECIDED_STATES, ')');
     if (filter.channel !== undefined) where.and('m.channel = ', filter.channel);
     if (filter.tag === 'none') where.and(`m.tag_ids = `, '{}', '::uuid[]');
     else if (filter.tag !== undefined) where.and('m.tag_ids @> array[', filter.tag, '::uuid]');
@@ -87,7 +87,7 @@ export class CommentListRepository {
   async counts(consultationId: string): Promise<CommentCounts> {
     const [groups, tags] = await Promise.all([
       this.db.query<{ state: CommentState; channel: Channel; count: number; tagged: number }>(
-        `select state, channel, count(*)::int as count, (count(*) filter (where tag_ids <> '{}'))::int as tagged
+        `select state, channel, count(*)::int as count, (count(*) filter (where tag_ids <> '{}' and state <> 'withdrawn'))::int as tagged
          from comment where consultation_id = $1 group by state, channel`,
         [consultationId],
       ),

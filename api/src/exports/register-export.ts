@@ -8,10 +8,12 @@ import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { FileStore } from '../platform/files/file-store.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
+import { OfficialAnswersService } from '../consultations/answers/official-answers.service.js';
+import { QuestionCountsService } from '../analysis/question-counts.service.js';
 import { CrlfRows, JsonArray } from './csv-stream.js';
 import type { Export } from './export.entity.js';
 import type { MadeFile, Progress } from './made-file.js';
-import { countSql, excelCsvSql, jsonRowsSql, machineCsvSql } from './register.sql.js';
+import { countSql, excelCsv, jsonRowsSql, machineCsv, type RegisterTable } from './register.sql.js';
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -23,6 +25,8 @@ export class RegisterExport {
     private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly consultations: ConsultationsService,
+    private readonly answers: OfficialAnswersService,
+    private readonly questionCounts: QuestionCountsService,
   ) {}
 
   async make(row: Export, progress: Progress, signal: AbortSignal): Promise<MadeFile> {
@@ -34,10 +38,11 @@ export class RegisterExport {
       const counted = await client.query<{ count: number }>(countSql(row.edition), [row.consultationId]);
       const total = counted.rows[0]?.count ?? 0;
       const shaper = await this.shaper(row);
-      const source = client.query(copyTo(await this.statement(row)));
+      const { header, statement } = await this.table(row);
+      const source = client.query(copyTo(statement));
       const reports = report(shaper, total, progress);
       try {
-        const file = await this.store(source, shaper, row, signal);
+        const file = await this.store(source, shaper, header, signal);
         return { ...file, commentCount: total };
       } finally {
         clearInterval(reports.timer);
@@ -48,35 +53,42 @@ export class RegisterExport {
     }
   }
 
-  private async store(source: Readable, shaper: CrlfRows | JsonArray, row: Export, signal: AbortSignal) {
-    const bom = row.format === 'csv' && row.dialect === 'excel';
+  private async store(source: Readable, shaper: CrlfRows | JsonArray, before: Buffer, signal: AbortSignal) {
     const flow = pipeline(source, shaper, { signal });
-    const [file] = await Promise.all([
-      this.files.put(Readable.from(withPrefix(shaper, bom ? BOM : null)), signal),
-      flow,
-    ]);
+    const [file] = await Promise.all([this.files.put(Readable.from(withPrefix(shaper, before)), signal), flow]);
     return file;
   }
 
-  private async statement(row: Export): Promise<string> {
-    const { year, number, timeZone } = await this.consultations.require(row.consultationId);
+  private async table(row: Export): Promise<{ header: Buffer; statement: string }> {
+    const { year, number, timeZone, questions } = await this.consultations.require(row.consultationId);
     const of = {
       consultationId: row.consultationId,
       edition: row.edition,
       number: formatConsultationNumber(year, number),
       timeZone,
+      questions,
     };
-    if (row.format === 'json') return jsonRowsSql(of);
-    return row.dialect === 'excel' ? excelCsvSql(of) : machineCsvSql(of);
+    if (row.format === 'json') return { header: Buffer.alloc(0), statement: jsonRowsSql(of) };
+    const excel = row.dialect === 'excel';
+    const { header, statement }: RegisterTable = excel ? excelCsv(of) : machineCsv(of);
+    return { header: Buffer.concat([excel ? BOM : Buffer.alloc(0), Buffer.from(`${header}\r\n`)]), statement };
   }
 
   private async shaper(row: Export): Promise<CrlfRows | JsonArray> {
     if (row.format === 'csv') return new CrlfRows();
-    const { number, title, publicUrl, state, opensAt, closesAt, caseNumber } = await this.consultations.get(
+    const { number, title, publicUrl, state, opensAt, closesAt, caseNumber, questions } = await this.consultations.get(
       row.consultationId,
     );
+    const official = await this.answers.list(row.consultationId);
     const head = {
-      consultation: { number, title, publicUrl, state, opensAt, closesAt, caseNumber },
+      consultation: { number, title, publicUrl, state, opensAt, closesAt, caseNumber, questions },
+      questionCounts: await this.questionCounts.of(row.consultationId, questions, row.edition === 'public'),
+      officialAnswers: official.map(({ question, answer, signature, linkUrl }) => ({
+        question,
+        answer,
+        signature,
+        linkUrl,
+      })),
       edition: row.edition,
       generatedAt: this.clock.now().toISOString(),
     };
@@ -84,8 +96,8 @@ export class RegisterExport {
   }
 }
 
-async function* withPrefix(source: Readable, prefix: Buffer | null): AsyncGenerator<Buffer> {
-  if (prefix) yield prefix;
+async function* withPrefix(source: Readable, prefix: Buffer): AsyncGenerator<Buffer> {
+  if (prefix.length > 0) yield prefix;
   yield* source as AsyncIterable<Buffer>;
 }
 

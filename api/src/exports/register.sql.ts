@@ -1,5 +1,6 @@
 import { CHANNEL_DA, COMMENT_STATE_DA } from '@forhoering/shared/i18n/labels.da.js';
-import { FORMULA_DANGER_SQL } from '@forhoering/shared/text/csv-safety.js';
+import { FORMULA_DANGER_SQL, neutraliseFormula } from '@forhoering/shared/text/csv-safety.js';
+import type { Question } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { ExportEdition } from '@forhoering/shared/contracts/export.contract.js';
 
 /** COPY takes no parameters, so the one value in it is checked here. */
@@ -29,6 +30,7 @@ export interface RegisterOf {
   number: string;
   timeZone: string;
   edition: ExportEdition;
+  questions: readonly Question[];
 }
 
 const numberOf = ({ number }: RegisterOf): string =>
@@ -38,7 +40,8 @@ const danishTime = ({ timeZone }: RegisterOf, column: string): string =>
 const isoTime = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 /**
- * The public edition reads `public_text` and `public_author` and nothing else that a person wrote; undecided comments are not in it.
+ * The public edition reads `public_text`, `public_author` and `public_place` and nothing else that a person wrote; undecided comments
+ * are not in it. Who answered what to the closed questions is internal: nobody was told that it would stand beside a name.
  * The names of the tags are looked up once a row, and only for rows that have any.
  */
 function rows({ consultationId, edition }: RegisterOf): string {
@@ -50,6 +53,18 @@ function rows({ consultationId, edition }: RegisterOf): string {
 
 type Column = [header: string, expression: string];
 
+/** The grid that the public sees pins on: about a hundred metres. */
+const coordinate = ({ edition }: RegisterOf, axis: 'longitude' | 'latitude'): string => {
+  if (edition === 'internal') return `m.${axis}`;
+  return axis === 'longitude' ? 'round(round((m.longitude * 500)::numeric) / 500, 3)' : 'round(m.latitude::numeric, 3)';
+};
+const photos = ({ edition }: RegisterOf): string =>
+  `(select count(*) from comment_photo p where p.comment_id = m.id${edition === 'public' ? ` and p.state = 'public'` : ''})`;
+const answerTo = (question: Question): string =>
+  `(select string_agg(v.value, ', ') from jsonb_array_elements(m.question_answers) a, jsonb_array_elements_text(a -> 'values') v
+    where a ->> 'questionId' = ${literalId(question.id)})`;
+const closed = ({ questions }: RegisterOf): Question[] => questions.filter(({ kind }) => kind !== 'text');
+
 function excelColumns(of: RegisterOf): Column[] {
   const shared = (text: string, author: string): Column[] => [
     ['Nr.', numberOf(of)],
@@ -59,6 +74,11 @@ function excelColumns(of: RegisterOf): Column[] {
     ['Navn', safe(author)],
     ['Bidrag', safe(text)],
     ['Temaer', safe(`nullif(array_to_string(tags.names, ', '), '')`)],
+    ['Sted', safe(of.edition === 'public' ? 'm.public_place' : 'm.place')],
+    ['Breddegrad', `replace(${coordinate(of, 'latitude')}::text, '.', ',')`],
+    ['Længdegrad', `replace(${coordinate(of, 'longitude')}::text, '.', ',')`],
+    ['Støtter', 'm.support_count'],
+    ['Billeder', photos(of)],
   ];
   if (of.edition === 'public') return shared('m.public_text', `coalesce(m.public_author, 'Borger')`);
   return [
@@ -72,6 +92,7 @@ function excelColumns(of: RegisterOf): Column[] {
     ['Link', safe('m.permalink')],
     ['Eksternt id', safe('m.external_id')],
     ['Note', safe('m.entry_note')],
+    ...closed(of).map((question): Column => [question.label, safe(answerTo(question))]),
   ];
 }
 
@@ -84,6 +105,11 @@ function machineColumns(of: RegisterOf): Column[] {
     ['author', of.edition === 'public' ? 'm.public_author' : 'm.author_name'],
     ['text', of.edition === 'public' ? 'm.public_text' : 'm.text'],
     ['tags', `array_to_string(tags.names, '|')`],
+    ['place', of.edition === 'public' ? 'm.public_place' : 'm.place'],
+    ['latitude', coordinate(of, 'latitude')],
+    ['longitude', coordinate(of, 'longitude')],
+    ['support_count', 'm.support_count'],
+    ['photo_count', photos(of)],
   ];
   if (of.edition === 'public') return shared;
   return [
@@ -101,21 +127,39 @@ function machineColumns(of: RegisterOf): Column[] {
 }
 
 const select = (columns: Column[], from: string): string =>
-  `select ${columns.map(([header, expression]) => `${expression} as "${header}"`).join(', ')} ${from}`;
+  `select ${columns.map(([, expression]) => expression).join(', ')} ${from}`;
 
-/** Statement for the CSV that a Danish spreadsheet opens. */
-export function excelCsvSql(of: RegisterOf): string {
-  return `copy (${select(excelColumns(of), rows(of))}) to stdout with (format csv, header, delimiter ';', null '')`;
+const cell = (text: string): string => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** A table as COPY writes it, and its first line: PostgreSQL would cut a question's words at 63 bytes. */
+export interface RegisterTable {
+  header: string;
+  statement: string;
 }
 
-/** Statement for RFC 4180 with commas, texts as they are. */
-export function machineCsvSql(of: RegisterOf): string {
-  return `copy (${select(machineColumns(of), rows(of))}) to stdout with (format csv, header)`;
+/** The CSV that a Danish spreadsheet opens. */
+export function excelCsv(of: RegisterOf): RegisterTable {
+  const columns = excelColumns(of);
+  return {
+    header: columns.map(([name]) => cell(neutraliseFormula(name))).join(';'),
+    statement: `copy (${select(columns, rows(of))}) to stdout with (format csv, delimiter ';', null '')`,
+  };
+}
+
+/** RFC 4180 with commas, texts as they are. */
+export function machineCsv(of: RegisterOf): RegisterTable {
+  const answers = of.edition === 'internal' ? closed(of).map((one): Column => [one.label, answerTo(one)]) : [];
+  const columns = [...machineColumns(of), ...answers];
+  return {
+    header: columns.map(([name]) => cell(name)).join(','),
+    statement: `copy (${select(columns, rows(of))}) to stdout with (format csv)`,
+  };
 }
 
 /** One JSON object per line: control characters as quote and delimiter never occur in JSON text, so nothing gets quoted. */
 export function jsonRowsSql(of: RegisterOf): string {
-  const fields = machineColumns(of)
+  const answers: Column[] = of.edition === 'internal' ? [['question_answers', 'm.question_answers']] : [];
+  const fields = [...machineColumns(of), ...answers]
     .map(
       ([name, expression]) =>
         `${quote(name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))}, ${name === 'tags' ? `to_json(tags.names)` : expression}`,

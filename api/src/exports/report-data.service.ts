@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Channel, CommentState } from '@forhoering/shared/comments/comment-states.js';
+import { UNDECIDED_STATES, type Channel, type CommentState } from '@forhoering/shared/comments/comment-states.js';
 import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import { CHANNEL_DA, COMMENT_STATE_DA } from '@forhoering/shared/i18n/labels.da.js';
 import { formatDate, formatDateTime, formatDay, formatDeadline } from '@forhoering/shared/time/format-time.js';
 import { countByPeriod } from '@forhoering/shared/time/periods.js';
 import { localDate } from '@forhoering/shared/time/wall-time.js';
 import type { ConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import { QuestionCountsService } from '../analysis/question-counts.service.js';
+import { OfficialAnswersService } from '../consultations/answers/official-answers.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -25,6 +27,8 @@ export interface ReportRow {
   state: CommentState;
   author: string | null;
   text: string;
+  place: string | null;
+  support_count: number;
   tag_ids: string[];
   text_hash: string;
 }
@@ -37,6 +41,8 @@ export class ReportDataService {
     private readonly clock: Clock,
     private readonly consultations: ConsultationsService,
     private readonly organisation: OrganisationService,
+    private readonly answers: OfficialAnswersService,
+    private readonly questionCounts: QuestionCountsService,
   ) {}
 
   async collect(row: Export): Promise<ReportData> {
@@ -78,6 +84,8 @@ export class ReportDataService {
       perDay: periods.points,
       perDayUnit: periods.unit,
       perChannel: countBy(rows, (one) => CHANNEL_DA[one.channel]),
+      answered: await this.questionCounts.of(id, consultation.questions, !internal),
+      officialAnswers: (await this.answers.list(id)).map((one) => ({ ...one, linkUrl: one.linkUrl ?? '' })),
       perState: countBy(rows, (one) => COMMENT_STATE_DA[one.state]),
       themes: themesOf(tags, rows, (tagRows) =>
         pickQuotes(tagRows).map((one) => ({
@@ -149,6 +157,7 @@ function aboutOf(c: ConsultationView) {
     privacyNoticeVersion: c.privacyNoticeVersion,
     publicUrl: c.publicUrl,
     period,
+    openUntil: c.state === 'closed' ? '' : to,
     questions: c.questions.map((q) => q.label),
   };
 }
@@ -165,6 +174,8 @@ function commentOf(
     channel: CHANNEL_DA[one.channel],
     author: one.author ?? 'Borger',
     text: one.text,
+    place: one.place ?? '',
+    supports: one.support_count,
     tags: one.tag_ids.flatMap((id) => names.get(id) ?? []),
     state: internal ? COMMENT_STATE_DA[one.state] : '',
   };
@@ -184,7 +195,7 @@ function numbersOf(
     { label: internal ? 'vist for alle' : 'med i denne udgave', count: of('public') },
     { label: 'forskellige tekster', count: new Set(rows.map((one) => one.text_hash)).size },
     { label: 'med tema', count: rows.filter((one) => one.tag_ids.length > 0).length },
-    { label: 'ikke afgjort endnu', count: of('held', 'waiting', 'received') },
+    { label: 'ikke afgjort endnu', count: of(...UNDECIDED_STATES) },
     { label: 'skjult', count: of('hidden') },
     { label: 'trukket tilbage', count: of('withdrawn') },
   ];
@@ -196,7 +207,7 @@ function countBy(rows: ReportRow[], labelOf: (row: ReportRow) => string): Array<
   return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count);
 }
 
-const SHARED = `m.number, m.received_at, m.upstream_at, m.channel, m.state, m.tag_ids, encode(m.text_hash, 'hex') as text_hash`;
-const PUBLIC_ROWS = `select ${SHARED}, m.public_author as author, m.public_text as text from comment m
+const SHARED = `m.number, m.received_at, m.upstream_at, m.channel, m.state, m.tag_ids, m.support_count, encode(m.text_hash, 'hex') as text_hash`;
+const PUBLIC_ROWS = `select ${SHARED}, m.public_author as author, m.public_text as text, m.public_place as place from comment m
   where m.consultation_id = $1 and m.state = 'public' order by m.number`;
-const INTERNAL_ROWS = `select ${SHARED}, m.author_name as author, m.text from comment m where m.consultation_id = $1 order by m.number`;
+const INTERNAL_ROWS = `select ${SHARED}, m.author_name as author, m.text, m.place from comment m where m.consultation_id = $1 order by m.number`;

@@ -2560,6 +2560,13 @@ export const SCHEMAS: Record<string, object> = {
     },
     "description": "Visits by the channel of the shared link; counted without cookies."
    },
+   "perQuestion": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/QuestionCounts"
+    },
+    "description": "Closed questions (choices and scales), in the form's order."
+   },
    "generatedAt": {
     "type": "string"
    }
@@ -2575,6 +2582,7 @@ export const SCHEMAS: Record<string, object> = {
    "perState",
    "perTag",
    "perLink",
+   "perQuestion",
    "generatedAt"
   ],
   "additionalProperties": false,
@@ -3833,6 +3841,54 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "One chosen option, several of them, or a step of the scale (`1`–`5`), as the question's kind asks for."
+ },
+ "QuestionCounts": {
+  "type": "object",
+  "properties": {
+   "questionId": {
+    "type": "string"
+   },
+   "label": {
+    "type": "string"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "label": {
+       "type": "string"
+      },
+      "count": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "label",
+      "count"
+     ],
+     "additionalProperties": false
+    },
+    "description": "Every option, also one that nobody chose; a scale's steps 1–5 with the words of its ends."
+   },
+   "answered": {
+    "type": "number",
+    "description": "People who answered it. With several choices the options add up to more."
+   },
+   "skipped": {
+    "type": "number",
+    "description": "People who wrote, but left it out."
+   }
+  },
+  "required": [
+   "questionId",
+   "label",
+   "options",
+   "answered",
+   "skipped"
+  ],
+  "additionalProperties": false,
+  "description": "How a closed question was answered. What the citizen took back is not counted."
  },
  "QuestionInput": {
   "type": "object",

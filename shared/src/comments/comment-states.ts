@@ -11,6 +11,8 @@
  * Early and late are flags beside the state: they say when it came, not what became of it.
  */
 export const COMMENT_STATES = ['received', 'held', 'waiting', 'public', 'hidden', 'withdrawn'] as const;
+/** A person has not decided yet whether the public may read it. */
+export const UNDECIDED_STATES = ['held', 'waiting'] as const satisfies readonly CommentState[];
 export type CommentState = (typeof COMMENT_STATES)[number];
 
 export const COMMENT_TRANSITIONS = {

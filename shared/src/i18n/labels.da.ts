@@ -35,7 +35,7 @@ export const SPEAKS_AS_DA: Record<SpeaksAs, string> = {
 export const COMMENT_STATE_DA: Record<CommentState, string> = {
   received: 'Modtaget',
   held: 'Holdt tilbage',
-  waiting: 'Venter på jer',
+  waiting: 'Venter',
   public: 'Vist',
   hidden: 'Skjult',
   withdrawn: 'Trukket tilbage',

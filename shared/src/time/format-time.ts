@@ -66,6 +66,12 @@ export function formatDateTimeSentence(instant: string, language: TimeLanguage):
   return language === 'da' ? `${day} kl. ${two(z.hour)}.${two(z.minute)}` : `${day} at ${two(z.hour)}:${two(z.minute)}`;
 }
 
+/** A moment in words. What staff wrote in with a date alone is midnight: there is no clock time to tell. */
+export function formatEntered(instant: string, byStaff: boolean): string {
+  const { hour, minute } = zonedOf(instant);
+  return byStaff && hour === 0 && minute === 0 ? formatDay(instant, 'da') : formatDateTimeSentence(instant, 'da');
+}
+
 /** A closing as people say it: the exclusive end at midnight is "kl. 23.59" of the day before. */
 export function formatDeadline(instant: string, language: TimeLanguage): string {
   return formatDateTimeSentence(lastMinute(instant), language);

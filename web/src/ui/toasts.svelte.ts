@@ -29,7 +29,9 @@ export class Toasts {
 
   private add(toast: Toast): void {
     this.next += 1;
-    this.items = [...this.items.slice(-2), toast];
+    // Undo takes back the latest step: only its own message may offer it.
+    const earlier = toast.undo ? this.items.map(({ id, text, tone }) => ({ id, text, tone })) : this.items;
+    this.items = [...earlier.slice(-2), toast];
     const end = (): void => {
       if (document.activeElement?.closest(`[data-toast="${toast.id}"]`)) setTimeout(end, 2_000);
       else this.close(toast.id);

@@ -24,6 +24,8 @@ const comment = (text: string, i: number): ReportComment => ({
   channel: 'Web',
   author: 'Borger',
   text,
+  place: i % 3 ? '' : text.slice(0, 200),
+  supports: i,
   tags: i % 2 ? ['Bevaring'] : [],
   state: '',
 });
@@ -55,6 +57,22 @@ function report(comments: ReportComment[], more: Partial<ReportData> = {}): Repo
     perDayUnit: 'dag',
     perChannel: comments.length ? [{ label: 'Web', count: comments.length }] : [],
     perState: [],
+    answered: [
+      {
+        questionId: 'q',
+        label: `Svar: ${HOSTILE[0] ?? ''}`,
+        options: HOSTILE.map((label, count) => ({ label, count })),
+        answered: 21,
+        skipped: 2,
+      },
+    ],
+    officialAnswers: HOSTILE.map((text) => ({
+      question: `Om ${text}`,
+      answer: text,
+      signature: 'Plan og Byg',
+      linkUrl: text,
+    })),
+    openUntil: '29. november',
     themes: comments.length
       ? [
           {

@@ -1,3 +1,4 @@
+import type { QuestionCounts } from '@forhoering/shared/contracts/overview.contract.js';
 import type { PeriodUnit } from '@forhoering/shared/time/periods.js';
 /** Everything the report's template needs, as words and numbers ready to be set: plain JSON, no markup. */
 export interface ReportData {
@@ -29,6 +30,11 @@ export interface ReportData {
   perDayUnit: PeriodUnit;
   perChannel: Array<{ label: string; count: number }>;
   perState: Array<{ label: string; count: number }>;
+  /** Closed questions: every option with its count, and how many answered. */
+  answered: QuestionCounts[];
+  officialAnswers: Array<{ question: string; answer: string; signature: string; linkUrl: string }>;
+  /** Until when people can still write, in words; empty once it is closed. Before that the report is provisional. */
+  openUntil: string;
   themes: ReportTheme[];
   untagged: number;
   total: number;
@@ -56,6 +62,9 @@ export interface ReportComment {
   channel: string;
   author: string;
   text: string;
+  /** Where it is about, in words; empty when nothing was said. */
+  place: string;
+  supports: number;
   tags: string[];
   /** Internal edition: the state in words; empty in the public edition. */
   state: string;
