@@ -8,6 +8,7 @@ import { ENTITIES } from './entities.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         TaggingModule,
         ImportModule,
         AnalysisModule,
+        InboxModule,
         ExportsModule,
         PublicSiteModule,
         HealthModule,

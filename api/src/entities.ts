@@ -12,6 +12,8 @@ import { Consultation, PrivacyNotice } from './consultations/consultation.entity
 import { ConsultationFile } from './consultations/files/consultation-file.entity.js';
 import { Export } from './exports/export.entity.js';
 import { Account, Department, OneTimeLink, Session } from './identity/identity.entities.js';
+import { Answer, AnswerDelivery } from './inbox/answer.entity.js';
+import { Conversation } from './inbox/conversation.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
 import { Tag } from './tagging/tag.entity.js';
@@ -19,12 +21,15 @@ import { Tag } from './tagging/tag.entity.js';
 /** Every entity, listed by hand: a glob would hide a forgotten one until it is used. */
 export const ENTITIES = [
   Account,
+  Answer,
+  AnswerDelivery,
   AuditEvent,
   Comment,
   CommentPhoto,
   CommentSupport,
   CommentVersion,
   Consultation,
+  Conversation,
   ConsultationFile,
   ConsultationChangeRow,
   Decision,

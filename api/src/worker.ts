@@ -2,9 +2,7 @@ import 'reflect-metadata';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
-import { RunImportJob } from './comments/import/run-import.job.js';
-import { SendReceiptJob } from './comments/send-receipt.job.js';
-import { RunExportJob } from './exports/run-export.job.js';
+import { HANDLERS } from './handlers.js';
 import { Housekeeping } from './housekeeping.js';
 import { loadConfig } from './platform/config/config.js';
 import { Jobs, type JobHandler } from './platform/jobs/jobs.service.js';
@@ -22,7 +20,7 @@ async function main(): Promise<void> {
   });
   const jobs = app.get(Jobs);
   await jobs.start('worker', QUEUES);
-  for (const handler of [SendReceiptJob, RunImportJob, RunExportJob]) await jobs.work(app.get<JobHandler>(handler));
+  for (const handlers of HANDLERS) await jobs.work(...handlers.map((handler) => app.get<JobHandler>(handler)));
   const housekeeping = new Housekeeping(app);
   housekeeping.start();
   exitWithParent(async () => {

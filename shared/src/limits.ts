@@ -60,6 +60,10 @@ export const LIMITS = {
   qrPixelsMax: 4_096,
   areaCorners: 5_000,
   placesOnMap: 2_000,
+  /** An answer to one citizen. */
+  answer: 5_000,
+  answersAtOnce: 200,
+  inboxNote: 2_000,
   officialAnswers: 40,
   officialQuestion: 200,
   officialAnswer: 3_000,

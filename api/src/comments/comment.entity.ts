@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PublicAnswer } from '@forhoering/shared/contracts/public-comment.contract.js';
 import type { Channel, CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
 import type { CommentFinding, CommentLanguage, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
 
@@ -56,6 +57,8 @@ export class Comment {
   @Column('integer', { default: 0 }) photosWaiting: number;
   @Column('integer', { default: 0 }) supportCount: number;
   @Column('jsonb', { default: [] }) questionAnswers: QuestionAnswer[];
+  /** What the municipality answered: a projection that the inbox writes. */
+  @Column('jsonb', { default: [] }) answers: PublicAnswer[];
   @Column('timestamptz', { nullable: true }) editedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -190,6 +190,16 @@ export class CommentsRepository {
     );
   }
 
+  /** @returns the consultation */
+  async setAnswers(tx: Tx, id: string, answers: object[]): Promise<string | null> {
+    const row = await queryOne<{ consultation_id: string }>(
+      tx,
+      'update comment set answers = $2 where id = $1 returning consultation_id',
+      [id, JSON.stringify(answers)],
+    );
+    return row?.consultation_id ?? null;
+  }
+
   /** @returns the comment's new version, or null when it is not at `version` any more */
   async setTags(tx: Tx, id: string, tagIds: string[], version: number | null): Promise<number | null> {
     const row = await queryOne<{ version: number }>(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { formatCommentNumber, parseCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import type { PublicAnswer } from '@forhoering/shared/contracts/public-comment.contract.js';
 import type { CommentState } from '@forhoering/shared/comments/comment-states.js';
 import type {
   CommentReceipt,
@@ -120,6 +121,12 @@ export class CommentsService {
   async setState(tx: Tx, comment: Comment): Promise<void> {
     await this.repository.setState(tx, comment);
     await announcePublicChange(tx, comment.consultationId);
+  }
+
+  /** What the municipality answered, for everybody who may read the comment and for the writer on the private link. */
+  async setAnswers(tx: Tx, id: string, answers: PublicAnswer[]): Promise<void> {
+    const consultationId = await this.repository.setAnswers(tx, id, answers);
+    if (consultationId !== null) await announcePublicChange(tx, consultationId);
   }
 
   /** @returns the new version; null when somebody changed the comment since `version` */

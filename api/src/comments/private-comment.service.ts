@@ -172,7 +172,7 @@ export class PrivateCommentService {
       hasEmail: comment.email !== null,
       heldFor: comment.state === 'held' ? heldFor(comment) : [],
       hiddenReason: comment.hiddenReason,
-      answers: [],
+      answers: comment.answers,
       consultation: {
         slug: consultation.slug,
         title: consultation.title,

@@ -19,7 +19,7 @@ const PUBLIC_POINT = `round(round((m.longitude * 500)::numeric) / 500, 3) as lon
 
 /** Everything that public outputs read of a comment; always together with `m.state = 'public'`. */
 const PUBLIC_COLUMNS = `m.id, m.parent_id, c.year, c.number as consultation_number, m.number, m.public_text, m.public_author, m.public_place,
-  m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at, m.language, m.support_count, ${PUBLIC_POINT},
+  m.speaks_as, m.channel, m.received_at, m.upstream_at, m.edited_at, m.language, m.support_count, m.answers, ${PUBLIC_POINT},
   (select jsonb_agg(jsonb_build_object('id', p.id, 'altText', p.alt_text, 'width', p.width, 'height', p.height) order by p.position)
      from comment_photo p where p.comment_id = m.id and p.state = 'public') as photos,
   (select array_agg(t.name order by t.position, t.id) from tag t where t.id = any(m.tag_ids) and t.is_public) as themes`;
@@ -58,6 +58,7 @@ interface PublicRow {
   public_text: string;
   public_author: string | null;
   public_place: string | null;
+  answers: PublicComment['answers'];
   speaks_as: SpeaksAs;
   edited_at: Date | null;
   channel: Channel;
@@ -172,6 +173,6 @@ function publicComment(row: PublicRow): PublicComment {
     receivedAt: (row.upstream_at ?? row.received_at).toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     replies: [],
-    answers: [],
+    answers: row.answers,
   };
 }

@@ -1,5 +1,6 @@
 import { ONE, open, PAGED, staff, type Operation } from './operation.js';
 import { ANSWERS, FILES } from './operations-attachments.js';
+import { INBOX } from './operations-inbox.js';
 import { OPENING } from './operations-opening.js';
 
 const IDENTITY: Operation[] = [
@@ -226,6 +227,7 @@ export const OPERATIONS: Operation[] = [
   ...FILES,
   ...ANSWERS,
   ...OPENING,
+  ...INBOX,
   ...COMMENTS,
   ...OPEN,
 ];

@@ -114,6 +114,122 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "The one-time link is shown once, to the administrator who made it, and mailed to the person."
  },
+ "AnswerDestination": {
+  "type": "string",
+  "enum": [
+   "page",
+   "link",
+   "mail",
+   "copy"
+  ],
+  "description": "`page`: below the comment; `link`: on the writer's private link; `copy`: a person puts it where it was asked."
+ },
+ "AnswerInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "promisedOn": {
+    "type": "string",
+    "description": "With `holding`: the local day on which the professional answer comes, `2026-12-04`."
+   },
+   "idempotencyKey": {
+    "type": "string",
+    "description": "The same key twice is the same answer."
+   }
+  },
+  "required": [
+   "text",
+   "kind"
+  ],
+  "additionalProperties": false
+ },
+ "AnswerKind": {
+  "type": "string",
+  "enum": [
+   "holding",
+   "full"
+  ],
+  "description": "`holding`: \"we have read it and answer by …\"; `full`: the answer itself."
+ },
+ "AnswerManyInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "promisedOn": {
+    "type": "string",
+    "description": "With `holding`: the local day on which the professional answer comes, `2026-12-04`."
+   },
+   "idempotencyKey": {
+    "type": "string",
+    "description": "The same key twice is the same answer."
+   },
+   "conversationIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversationIds",
+   "kind",
+   "text"
+  ],
+  "additionalProperties": false,
+  "description": "One text to many: each gets its own answer and its own receipt."
+ },
+ "AnswerManyResult": {
+  "type": "object",
+  "properties": {
+   "results": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "conversationId": {
+       "type": "string"
+      },
+      "number": {
+       "type": "string"
+      },
+      "answerId": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "refusal": {
+       "type": [
+        "string",
+        "null"
+       ]
+      }
+     },
+     "required": [
+      "conversationId",
+      "number",
+      "answerId",
+      "refusal"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "results"
+  ],
+  "additionalProperties": false
+ },
  "AnswerUseInput": {
   "type": "object",
   "properties": {
@@ -129,6 +245,133 @@ export const SCHEMAS: Record<string, object> = {
    "what"
   ],
   "additionalProperties": false
+ },
+ "AnswerView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "text": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   },
+   "authorName": {
+    "type": "string"
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "editedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "deliveries": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "destination": {
+       "$ref": "#/components/schemas/AnswerDestination"
+      },
+      "state": {
+       "type": "string",
+       "enum": [
+        "queued",
+        "delivered"
+       ]
+      },
+      "deliveredAt": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "permalink": {
+       "type": [
+        "string",
+        "null"
+       ]
+      }
+     },
+     "required": [
+      "destination",
+      "state",
+      "deliveredAt",
+      "permalink"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "versions": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "text": {
+       "type": "string"
+      },
+      "replacedAt": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "text",
+      "replacedAt"
+     ],
+     "additionalProperties": false
+    },
+    "description": "What stood before it was edited, oldest first."
+   }
+  },
+  "required": [
+   "id",
+   "kind",
+   "text",
+   "signature",
+   "authorName",
+   "createdAt",
+   "editedAt",
+   "deliveries",
+   "versions"
+  ],
+  "additionalProperties": false
+ },
+ "AnswererView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "load": {
+    "type": "number",
+    "description": "Open conversations."
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "departmentId",
+   "load"
+  ],
+  "additionalProperties": false,
+  "description": "Who can be given a conversation."
  },
  "Area": {
   "type": "object",
@@ -184,6 +427,27 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A consultation that asked about the same area within the last 12 months."
+ },
+ "AssignInput": {
+  "type": "object",
+  "properties": {
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "userId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "additionalProperties": false
  },
  "AuditEventView": {
   "type": "object",
@@ -316,6 +580,28 @@ export const SCHEMAS: Record<string, object> = {
    "import"
   ]
  },
+ "ClockLook": {
+  "type": "string",
+  "enum": [
+   "calm",
+   "half",
+   "quarter",
+   "tenth",
+   "over",
+   "paused",
+   "answered",
+   "none"
+  ],
+  "description": "How much of the time is left, as the marks on the bar say it (DESIGN: 50, 25, 10 %)."
+ },
+ "ClockPolicy": {
+  "type": "string",
+  "enum": [
+   "elapsed",
+   "openDays"
+  ],
+  "description": "`elapsed`: every hour counts. `openDays`: hours of closed days do not."
+ },
  "CloseConsultationInput": {
   "type": "object",
   "properties": {
@@ -324,6 +610,26 @@ export const SCHEMAS: Record<string, object> = {
     "description": "Why it closes before its time. Shown to the public."
    }
   },
+  "additionalProperties": false
+ },
+ "CommentConversation": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/ConversationDetail"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "null: nobody waits for an answer."
+   }
+  },
+  "required": [
+   "conversation"
+  ],
   "additionalProperties": false
  },
  "CommentCounts": {
@@ -1458,6 +1764,429 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "ConversationDetail": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "commentId": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string",
+    "description": "`F-2026-014-0007`"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "consultationTitle": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/Channel"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConversationState"
+   },
+   "reason": {
+    "$ref": "#/components/schemas/NeedsReason",
+    "description": "Why it is here: a question, or a person who said so."
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "excerpt": {
+    "type": "string",
+    "description": "The beginning of the text."
+   },
+   "startedAt": {
+    "type": "string",
+    "description": "When it was said, on the platform's own clock."
+   },
+   "dueAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When the next answer is due: the promised one after a holding reply. Null while it waits or is done."
+   },
+   "promisedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "look": {
+    "$ref": "#/components/schemas/ClockLook"
+   },
+   "collectedLate": {
+    "type": "boolean",
+    "description": "It was overdue already when we collected it."
+   },
+   "ownerId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "ownerName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "draft": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DraftHolder"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "version": {
+    "type": "number"
+   },
+   "text": {
+    "type": "string"
+   },
+   "commentState": {
+    "$ref": "#/components/schemas/CommentState"
+   },
+   "hasEmail": {
+    "type": "boolean"
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tagNames": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "consultationSlug": {
+    "type": "string"
+   },
+   "answers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/AnswerView"
+    }
+   },
+   "notes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/InboxNoteView"
+    }
+   },
+   "draftText": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The text in the works, if the caller may see it."
+   },
+   "draftKind": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/AnswerKind"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "draftUntil": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "endReason": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Why it needs no answer."
+   },
+   "earlier": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "conversationId": {
+       "type": "string"
+      },
+      "number": {
+       "type": "string"
+      },
+      "state": {
+       "$ref": "#/components/schemas/ConversationState"
+      },
+      "excerpt": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "conversationId",
+      "number",
+      "state",
+      "excerpt"
+     ],
+     "additionalProperties": false
+    },
+    "description": "What this person was answered before, by the same mail address; newest first."
+   },
+   "sameText": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "conversationId": {
+       "type": "string"
+      },
+      "number": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "conversationId",
+      "number"
+     ],
+     "additionalProperties": false
+    },
+    "description": "Open conversations whose comment says the same, word for word."
+   },
+   "history": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "at": {
+       "type": "string"
+      },
+      "action": {
+       "type": "string"
+      },
+      "actorName": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "data": {
+       "type": "object",
+       "additionalProperties": {}
+      }
+     },
+     "required": [
+      "at",
+      "action",
+      "actorName",
+      "data"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "answers",
+   "author",
+   "channel",
+   "collectedLate",
+   "commentId",
+   "commentState",
+   "consultationId",
+   "consultationSlug",
+   "consultationTitle",
+   "departmentId",
+   "departmentName",
+   "draft",
+   "draftKind",
+   "draftText",
+   "draftUntil",
+   "dueAt",
+   "earlier",
+   "endReason",
+   "excerpt",
+   "hasEmail",
+   "history",
+   "id",
+   "look",
+   "notes",
+   "number",
+   "ownerId",
+   "ownerName",
+   "permalink",
+   "promisedAt",
+   "reason",
+   "sameText",
+   "startedAt",
+   "state",
+   "tagNames",
+   "text",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "ConversationItem": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "commentId": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string",
+    "description": "`F-2026-014-0007`"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "consultationTitle": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/Channel"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ConversationState"
+   },
+   "reason": {
+    "$ref": "#/components/schemas/NeedsReason",
+    "description": "Why it is here: a question, or a person who said so."
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "excerpt": {
+    "type": "string",
+    "description": "The beginning of the text."
+   },
+   "startedAt": {
+    "type": "string",
+    "description": "When it was said, on the platform's own clock."
+   },
+   "dueAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When the next answer is due: the promised one after a holding reply. Null while it waits or is done."
+   },
+   "promisedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "look": {
+    "$ref": "#/components/schemas/ClockLook"
+   },
+   "collectedLate": {
+    "type": "boolean",
+    "description": "It was overdue already when we collected it."
+   },
+   "ownerId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "ownerName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "draft": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DraftHolder"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "commentId",
+   "number",
+   "consultationId",
+   "consultationTitle",
+   "channel",
+   "state",
+   "reason",
+   "author",
+   "excerpt",
+   "startedAt",
+   "dueAt",
+   "promisedAt",
+   "look",
+   "collectedLate",
+   "ownerId",
+   "ownerName",
+   "departmentId",
+   "departmentName",
+   "draft",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "ConversationState": {
+  "type": "string",
+  "enum": [
+   "new",
+   "assigned",
+   "waiting",
+   "answered",
+   "no_answer_needed"
+  ],
+  "description": "`waiting`: for the citizen, the clock stands still. Overdue is read off the clock, never stored."
+ },
  "CreateAccountInput": {
   "type": "object",
   "properties": {
@@ -1669,6 +2398,16 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "DeliveredInput": {
+  "type": "object",
+  "properties": {
+   "permalink": {
+    "type": "string",
+    "description": "Where it stands, if there is an address."
+   }
+  },
+  "additionalProperties": false
+ },
  "DepartmentView": {
   "type": "object",
   "properties": {
@@ -1684,6 +2423,23 @@ export const SCHEMAS: Record<string, object> = {
    "name"
   ],
   "additionalProperties": false
+ },
+ "DraftHolder": {
+  "type": "object",
+  "properties": {
+   "accountId": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "accountId",
+   "name"
+  ],
+  "additionalProperties": false,
+  "description": "Somebody who has a text in the works."
  },
  "DraftPreview": {
   "type": "object",
@@ -1705,6 +2461,18 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "What a colleague without account sees. `published` = go to its public address instead."
+ },
+ "EditAnswerInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "text"
+  ],
+  "additionalProperties": false
  },
  "EditCommentInput": {
   "type": "object",
@@ -2217,6 +2985,256 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "InboxDraftInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "takeOver": {
+    "type": "boolean",
+    "description": "Takes it from whoever has it."
+   }
+  },
+  "required": [
+   "text",
+   "kind"
+  ],
+  "additionalProperties": false
+ },
+ "InboxDraftView": {
+  "type": "object",
+  "properties": {
+   "holder": {
+    "$ref": "#/components/schemas/DraftHolder"
+   },
+   "text": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "holder",
+   "text",
+   "kind",
+   "until"
+  ],
+  "additionalProperties": false
+ },
+ "InboxNoteInput": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "InboxNoteView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   },
+   "authorName": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "at",
+   "authorName",
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "InboxPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ConversationItem"
+    }
+   },
+   "nextCursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "nextCursor"
+  ],
+  "additionalProperties": false
+ },
+ "InboxSettings": {
+  "type": "object",
+  "properties": {
+   "policy": {
+    "$ref": "#/components/schemas/ClockPolicy"
+   },
+   "closedDays": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "`12-24` every year, `2026-06-05` once."
+   },
+   "signature": {
+    "type": "string",
+    "description": "`{organisation}` and `{department}` are filled in."
+   },
+   "rules": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/RoutingRule"
+    }
+   },
+   "showBadge": {
+    "type": "boolean",
+    "description": "Share answered in time may be read on the consultation's page."
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "policy",
+   "closedDays",
+   "signature",
+   "rules",
+   "showBadge",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "InboxSettingsInput": {
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "version": {
+    "type": "number"
+   },
+   "policy": {
+    "$ref": "#/components/schemas/ClockPolicy"
+   },
+   "closedDays": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "`12-24` every year, `2026-06-05` once."
+   },
+   "signature": {
+    "type": "string",
+    "description": "`{organisation}` and `{department}` are filled in."
+   },
+   "rules": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/RoutingRule"
+    }
+   },
+   "showBadge": {
+    "type": "boolean",
+    "description": "Share answered in time may be read on the consultation's page."
+   }
+  },
+  "required": [
+   "version"
+  ]
+ },
+ "InboxSummary": {
+  "type": "object",
+  "properties": {
+   "due": {
+    "type": "number"
+   },
+   "mine": {
+    "type": "number"
+   },
+   "department": {
+    "type": "number"
+   },
+   "unassigned": {
+    "type": "number"
+   },
+   "breached": {
+    "type": "number"
+   },
+   "waiting": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "due",
+   "mine",
+   "department",
+   "unassigned",
+   "breached",
+   "waiting"
+  ],
+  "additionalProperties": false,
+  "description": "How many there are in each view, for the signed-in person."
+ },
+ "InboxView": {
+  "type": "string",
+  "enum": [
+   "due",
+   "mine",
+   "department",
+   "unassigned",
+   "breached",
+   "waiting",
+   "answered"
+  ]
+ },
+ "NeedsReason": {
+  "type": "string",
+  "enum": [
+   "question",
+   "addressed",
+   "below-answer",
+   "tag",
+   "person"
+  ],
+  "description": "Why somebody waits for an answer."
+ },
+ "NoAnswerInput": {
+  "type": "object",
+  "properties": {
+   "reason": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "reason"
+  ],
+  "additionalProperties": false
+ },
  "OembedAnswer": {
   "type": "object",
   "properties": {
@@ -2611,6 +3629,9 @@ export const SCHEMAS: Record<string, object> = {
    "tag.assign",
    "import.run",
    "answer.official",
+   "inbox.read",
+   "inbox.answer",
+   "inbox.settings",
    "overview.read",
    "export.public",
    "export.internal"
@@ -3927,6 +4948,159 @@ export const SCHEMAS: Record<string, object> = {
    "place"
   ]
  },
+ "ResponseTimes": {
+  "type": "object",
+  "properties": {
+   "total": {
+    "$ref": "#/components/schemas/ResponseTimesGroup"
+   },
+   "perChannel": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ResponseTimesGroup"
+    }
+   },
+   "perDepartment": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ResponseTimesGroup"
+    }
+   },
+   "perWeek": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ResponseTimesGroup"
+    }
+   },
+   "breached": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "conversationId": {
+       "type": "string"
+      },
+      "number": {
+       "type": "string"
+      },
+      "dueAt": {
+       "type": "string"
+      },
+      "answeredAt": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "why": {
+       "type": "string",
+       "enum": [
+        "collected-late",
+        "answered-late",
+        "not-answered"
+       ]
+      }
+     },
+     "required": [
+      "conversationId",
+      "number",
+      "dueAt",
+      "answeredAt",
+      "why"
+     ],
+     "additionalProperties": false
+    }
+   },
+   "policy": {
+    "$ref": "#/components/schemas/ClockPolicy"
+   },
+   "generatedAt": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "total",
+   "perChannel",
+   "perDepartment",
+   "perWeek",
+   "breached",
+   "policy",
+   "generatedAt"
+  ],
+  "additionalProperties": false
+ },
+ "ResponseTimesGroup": {
+  "type": "object",
+  "properties": {
+   "key": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "null = all"
+   },
+   "label": {
+    "type": "string"
+   },
+   "due": {
+    "type": "number",
+    "description": "Conversations whose first answer was due in the period."
+   },
+   "inTime": {
+    "type": "number",
+    "description": "Of them answered within the promise."
+   },
+   "share": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "0–1; null when nothing was due."
+   },
+   "medianMs": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "Milliseconds from question to first delivered answer, of those answered."
+   },
+   "p90Ms": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "fullMedianMs": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "The same to the full answer."
+   },
+   "fullP90Ms": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "fullAnswered": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "key",
+   "label",
+   "due",
+   "inTime",
+   "share",
+   "medianMs",
+   "p90Ms",
+   "fullMedianMs",
+   "fullP90Ms",
+   "fullAnswered"
+  ],
+  "additionalProperties": false
+ },
  "Role": {
   "type": "string",
   "enum": [
@@ -3937,6 +5111,26 @@ export const SCHEMAS: Record<string, object> = {
    "superUser",
    "dpo"
   ]
+ },
+ "RoutingRule": {
+  "type": "object",
+  "properties": {
+   "words": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Whole words or beginnings, small letters."
+   },
+   "departmentId": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "words",
+   "departmentId"
+  ],
+  "additionalProperties": false
  },
  "SaveTemplateInput": {
   "type": "object",

@@ -5,9 +5,7 @@ import { expect } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import type { Role } from '@forhoering/shared/contracts/access.contract.js';
-import { RunImportJob } from '../../src/comments/import/run-import.job.js';
-import { SendReceiptJob } from '../../src/comments/send-receipt.job.js';
-import { RunExportJob } from '../../src/exports/run-export.job.js';
+import { HANDLERS } from '../../src/handlers.js';
 import { OneTimeLinkService } from '../../src/identity/one-time-link.service.js';
 import { loadConfig, type Config } from '../../src/platform/config/config.js';
 import { Jobs, type JobHandler } from '../../src/platform/jobs/jobs.service.js';
@@ -136,8 +134,7 @@ export async function startApp({ env = {}, worker = false }: AppOptions = {}): P
 
 async function begin(app: NestFastifyApplication, jobs: Jobs, worker: boolean): Promise<void> {
   await jobs.start(worker ? 'worker' : 'sender', QUEUES);
-  if (worker)
-    for (const handler of [SendReceiptJob, RunImportJob, RunExportJob]) await jobs.work(app.get<JobHandler>(handler));
+  if (worker) for (const handlers of HANDLERS) await jobs.work(...handlers.map((one) => app.get<JobHandler>(one)));
   await app.get(OneTimeLinkService).createFirstAdministrator(ADMIN.email, ADMIN.password);
   await app.listen(0, '127.0.0.1');
 }

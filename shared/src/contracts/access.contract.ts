@@ -26,6 +26,10 @@ export const PERMISSIONS = {
   'import.run': ['planner', 'caseworker', 'socialMediaManager'],
   /** Speak as the municipality to everybody: super users do it without approval, on purpose. */
   'answer.official': ['planner', 'caseworker', 'socialMediaManager', 'superUser'],
+  'inbox.read': ['planner', 'socialMediaManager', 'superUser'],
+  /** A super user only for the own department and what was given to the person. */
+  'inbox.answer': ['planner', 'socialMediaManager', 'superUser'],
+  'inbox.settings': ['administrator', 'socialMediaManager'],
   'overview.read': everyone,
   'export.public': ['planner', 'caseworker', 'socialMediaManager', 'dpo'],
   'export.internal': ['planner', 'caseworker', 'dpo'],

@@ -156,6 +156,11 @@ export const citizenDa = {
   codeFind: 'Find bidraget',
   codeWrong: 'Nummer og kode passer ikke sammen. Se efter på kvitteringen.',
   channel: CHANNEL_DA,
+  answerMail: {
+    subject: (number: string) => `Svar på dit bidrag ${number}`,
+    intro: (title: string, number: string) => `Kommunen har svaret på dit bidrag ${number} til “${title}”:`,
+    link: (url: string) => `Svaret står også på dit private link: ${url}`,
+  },
   mail: {
     subject: (number: string) => `Tak for dit bidrag ${number}`,
     thanks: (title: string) => `Tak. Vi har modtaget dit bidrag til “${title}”.`,

@@ -169,6 +169,11 @@ export const citizenEn: CitizenWords = {
     meeting: 'Meeting',
     import: 'Import',
   },
+  answerMail: {
+    subject: (number: string) => `Answer to your comment ${number}`,
+    intro: (title: string, number: string) => `The municipality has answered your comment ${number} on “${title}”:`,
+    link: (url: string) => `The answer is also on your private link: ${url}`,
+  },
   mail: {
     subject: (number: string) => `Thank you for your comment ${number}`,
     thanks: (title: string) => `Thank you. We have received your comment on “${title}”.`,

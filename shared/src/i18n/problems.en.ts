@@ -40,6 +40,15 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'There is nothing to undo',
     'The decision is not the latest, or somebody else took it. Reload the page.',
   ],
+  'not-your-department': [
+    'It lies with another department',
+    'Ask whoever has it, or a social media manager, to give it to you.',
+  ],
+  'conversation-done': ['It is done', 'Open it again if there is more to do.'],
+  'already-answered': ['It has been answered already', 'Somebody else was first. Reload to see the answer.'],
+  'already-delivered': ['It is confirmed already', 'Reload the page.'],
+  'comment-hidden': ['The comment is hidden or withdrawn', 'It cannot be answered while it is so.'],
+  'draft-taken': ['Somebody else is writing the answer', 'Take it over if you agree on that.'],
   'transition-not-allowed': ['That cannot be done now', 'The state has changed. Reload the page.'],
   'publish-blocked': ['Something is missing before you can open', 'Fill in what the list shows.'],
   'template-gone': [
@@ -158,6 +167,8 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'picture-too-large': (p: Params) =>
     `The picture has too many pixels. Choose one of at most ${p['max'] ?? ''} megapixels`,
   'picture-unreadable': 'The picture is broken or only half transferred. Choose it again',
+  'in-the-past': 'Choose a day that has not passed',
+  'cannot-answer': 'This person cannot answer citizens',
   'has-cpr': 'There is a CPR number. Remove it before it can be shown',
   'not-a-link': 'Write a complete address that begins with https://',
   'photo-gone': 'A picture can no longer be found. Choose it again',

@@ -80,10 +80,14 @@ export class Jobs implements OnApplicationShutdown {
     });
   }
 
-  async work(handler: JobHandler): Promise<void> {
+  /** Handlers of one queue, done one after the other for each job. */
+  async work(...handlers: JobHandler[]): Promise<void> {
+    const [handler] = handlers;
+    if (!handler || handlers.some(({ queue }) => queue.name !== handler.queue.name))
+      throw new Error('one queue, please');
     const run = async (jobs: Job[]): Promise<JobResult[]> => {
       const results: JobResult[] = [];
-      for (const job of jobs) results.push(await this.runOne(handler, job));
+      for (const job of jobs) results.push(await this.runOne(handlers, job));
       return results;
     };
     await this.running().work(
@@ -100,15 +104,16 @@ export class Jobs implements OnApplicationShutdown {
     );
   }
 
-  private async runOne(handler: JobHandler, job: Job): Promise<JobResult> {
+  private async runOne(handlers: readonly JobHandler[], job: Job): Promise<JobResult> {
     const started = Date.now();
+    const queue = handlers[0]?.queue.name ?? '';
     try {
-      await handler.handle(job.data, job.signal);
+      for (const handler of handlers) await handler.handle(job.data, job.signal);
       const ms = Date.now() - started;
-      if (ms >= SLOW_MS) log.info('job-slow', { queue: handler.queue.name, job: job.id, ms });
+      if (ms >= SLOW_MS) log.info('job-slow', { queue, job: job.id, ms });
       return { id: job.id, status: 'completed' };
     } catch (error) {
-      log.error('job-failed', error, { queue: handler.queue.name, job: job.id });
+      log.error('job-failed', error, { queue, job: job.id });
       return { id: job.id, status: 'failed' };
     }
   }

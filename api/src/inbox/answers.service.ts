@@ -1,0 +1,279 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import type {
+  AnswerInput,
+  AnswerManyInput,
+  AnswerManyResult,
+  DeliveredInput,
+} from '@forhoering/shared/contracts/inbox.contract.js';
+import { findAll } from '@forhoering/shared/screening/screen-comment.js';
+import { cleanText } from '@forhoering/shared/text/clean-text.js';
+import { COPENHAGEN, parseDeadline } from '@forhoering/shared/time/wall-time.js';
+import { CommentsService } from '../comments/comments.service.js';
+import type { Comment } from '../comments/comment.entity.js';
+import { OrganisationService } from '../organisation/organisation.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { query, queryOne, type Tx } from '../platform/database/sql.js';
+import type { SignedIn } from '../platform/http/access.js';
+import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
+import { Answer, AnswerDelivery } from './answer.entity.js';
+import type { Conversation } from './conversation.entity.js';
+import { answerAction, destinationsOf, signatureOf, stopsClock } from './conversation.rules.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { ConversationsService } from './conversations.service.js';
+import { requireSees } from './inbox-access.js';
+import { InboxSettingsService } from './inbox-settings.service.js';
+import { ANSWER_MAIL } from './inbox.events.js';
+
+/** Answers: written once, kept to one of each kind by the database, and followed to where the citizen reads them. */
+@Injectable()
+export class AnswersService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly comments: CommentsService,
+    private readonly conversations: ConversationsService,
+    private readonly repository: ConversationsRepository,
+    private readonly settings: InboxSettingsService,
+    private readonly organisation: OrganisationService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /**
+   * Answers as the municipality. The same key again gives the answer that is there.
+   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`; 422 for a CPR number, a promise without a day
+   */
+  async answer(me: SignedIn, conversationId: string, input: AnswerInput): Promise<string> {
+    const text = acceptAnswer(input.text);
+    const promisedAt = this.promise(input);
+    const organisation = (await this.organisation.get()).name;
+    let id = uuidv7();
+    await this.conversations.change(me, conversationId, null, undefined, async (tx, conversation) => {
+      const before = await this.sameKey(tx, me, conversationId, input);
+      if (before !== null) {
+        id = before;
+        return;
+      }
+      await this.requireRoom(tx, conversation, input.kind);
+      const comment = await this.comments.forChange(tx, conversation.commentId);
+      if (comment.state === 'hidden' || comment.state === 'withdrawn') throw conflict('comment-hidden');
+      const owner = conversation.ownerId === null ? { ownerId: me.accountId } : {};
+      const departmentId = conversation.departmentId ?? me.departmentId;
+      const signature = await this.signature(tx, organisation, departmentId);
+      const answer: Answer = {
+        id,
+        conversationId,
+        commentId: comment.id,
+        round: conversation.round,
+        kind: input.kind,
+        text,
+        signature,
+        authorId: me.accountId,
+        authorName: me.name,
+        createdAt: this.clock.now(),
+        editedAt: null,
+        idempotencyKey: input.idempotencyKey ?? null,
+      };
+      await tx.getRepository(Answer).insert(answer);
+      await query(tx, 'delete from inbox_draft where conversation_id = $1', [conversationId]);
+      const stopped = await this.dispatch(tx, comment, answer);
+      await this.project(tx, comment.id);
+      const values = { ...owner, departmentId, ...(promisedAt ? { promisedAt } : {}) };
+      await this.settle(tx, { ...conversation, ...values }, answer, stopped ? answer.createdAt : null, values);
+      await this.conversations.record(tx, me, conversation, answerAction(input.kind), { answerId: id });
+    });
+    return id;
+  }
+
+  /** One text to many: each is answered, or refused, by itself. */
+  async answerMany(me: SignedIn, { conversationIds, ...input }: AnswerManyInput): Promise<AnswerManyResult> {
+    acceptAnswer(input.text);
+    const results: AnswerManyResult['results'] = [];
+    for (const conversationId of new Set(conversationIds)) {
+      const row = await this.repository.one(conversationId);
+      const number = row ? formatCommentNumber(row.year, row.consultation_number, row.comment_number) : '';
+      try {
+        const key = input.idempotencyKey === undefined ? {} : { idempotencyKey: input.idempotencyKey };
+        const answerId = await this.answer(me, conversationId, { ...input, ...key });
+        results.push({ conversationId, number, answerId, refusal: null });
+      } catch (refusal) {
+        if (!(refusal instanceof ProblemError)) throw refusal;
+        results.push({ conversationId, number, answerId: null, refusal: refusal.code });
+      }
+    }
+    return { results };
+  }
+
+  /** Words that were wrong: on page and link they change at once, what stood there is kept. Sent mail cannot be changed. */
+  async edit(me: SignedIn, answerId: string, given: string): Promise<string> {
+    const text = acceptAnswer(given);
+    return this.withAnswer(me, answerId, async (tx, answer, conversation) => {
+      if (answer.text === text) return;
+      const now = this.clock.now();
+      await query(
+        tx,
+        'insert into answer_version (id, answer_id, text, replaced_at, replaced_by) values ($1, $2, $3, $4, $5)',
+        [uuidv7(), answerId, answer.text, now, me.accountId],
+      );
+      await tx.getRepository(Answer).update({ id: answerId }, { text, editedAt: now });
+      await this.project(tx, answer.commentId);
+      await this.conversations.record(tx, me, conversation, 'inbox.editAnswer', { answerId });
+      await this.repository.announce(tx, conversation.id);
+    });
+  }
+
+  /** A person has put the answer where it was asked, and says so. */
+  async copied(me: SignedIn, answerId: string, { permalink }: DeliveredInput): Promise<string> {
+    return this.withAnswer(me, answerId, async (tx, answer, conversation) => {
+      const done = await this.deliver(tx, answerId, 'copy', { by: me.accountId, permalink: permalink || null });
+      if (!done) throw conflict('already-delivered');
+      await this.settle(tx, conversation, answer, this.clock.now());
+      await this.conversations.record(tx, me, conversation, 'inbox.delivered', { answerId, destination: 'copy' });
+    });
+  }
+
+  /** The mail server has taken it. Twice is once. */
+  async mailed(answerId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const answer = await tx.getRepository(Answer).findOneBy({ id: answerId });
+      const conversation = answer && (await this.repository.forChange(tx, answer.conversationId));
+      if (!answer || !conversation || !(await this.deliver(tx, answerId, 'mail', { by: null, permalink: null })))
+        return;
+      const { channel } = await this.comments.byId(answer.commentId);
+      if (stopsClock(channel, 'mail')) await this.settle(tx, conversation, answer, this.clock.now());
+      await this.conversations.record(tx, null, conversation, 'inbox.delivered', { answerId, destination: 'mail' });
+    });
+  }
+
+  private async dispatch(tx: Tx, comment: Comment, answer: Answer): Promise<boolean> {
+    let stopped = false;
+    for (const destination of destinationsOf(comment)) {
+      const now = destination === 'link' || destination === 'page';
+      await tx.getRepository(AnswerDelivery).insert({
+        id: uuidv7(),
+        answerId: answer.id,
+        destination,
+        state: now ? 'delivered' : 'queued',
+        deliveredAt: now ? answer.createdAt : null,
+        deliveredBy: null,
+        permalink: null,
+      });
+      if (now && stopsClock(comment.channel, destination)) stopped = true;
+      if (destination === 'mail') await this.jobs.enqueue(tx, ANSWER_MAIL, { answerId: answer.id });
+    }
+    return stopped;
+  }
+
+  /** What an answer, and its arrival, make of the conversation. A late copy of an earlier round changes nothing. */
+  private async settle(
+    tx: Tx,
+    conversation: Conversation,
+    answer: Answer,
+    deliveredAt: Date | null,
+    more: Partial<Conversation> = {},
+  ): Promise<void> {
+    const values: Partial<Conversation> = { ...more };
+    if (deliveredAt !== null && answer.round === conversation.round && conversation.state !== 'no_answer_needed') {
+      values.firstAnsweredAt = conversation.firstAnsweredAt ?? deliveredAt;
+      if (answer.kind === 'full')
+        Object.assign(values, { state: 'answered', answeredAt: deliveredAt, pausedLeftMs: null });
+    }
+    if (values.state === undefined && conversation.state === 'new' && conversation.ownerId !== null)
+      values.state = 'assigned';
+    await this.repository.update(tx, conversation, values, this.clock.now());
+  }
+
+  private async deliver(
+    tx: Tx,
+    answerId: string,
+    destination: 'copy' | 'mail',
+    { by, permalink }: { by: string | null; permalink: string | null },
+  ): Promise<boolean> {
+    const rows = await query(
+      tx,
+      `update answer_delivery set state = 'delivered', delivered_at = $3, delivered_by = $4, permalink = $5
+       where answer_id = $1 and destination = $2 and state = 'queued' returning id`,
+      [answerId, destination, this.clock.now(), by, permalink],
+    );
+    return rows.length > 0;
+  }
+
+  /** The public reads a projection on the comment: no join for a page that thousands look at. */
+  private async project(tx: Tx, commentId: string): Promise<void> {
+    const answers = await tx.getRepository(Answer).find({ where: { commentId }, order: { createdAt: 'ASC' } });
+    await this.comments.setAnswers(
+      tx,
+      commentId,
+      answers.map(({ signature, text, createdAt }) => ({ signature, text, answeredAt: createdAt.toISOString() })),
+    );
+  }
+
+  private async withAnswer(
+    me: SignedIn,
+    answerId: string,
+    work: (tx: Tx, answer: Answer, conversation: Conversation) => Promise<void>,
+  ): Promise<string> {
+    return this.db.transaction(async (tx) => {
+      const answer = await tx.getRepository(Answer).findOneBy({ id: answerId });
+      const conversation = answer && (await this.repository.forChange(tx, answer.conversationId));
+      if (!answer || !conversation) throw notFound();
+      requireSees(me, conversation);
+      await work(tx, answer, conversation);
+      return conversation.id;
+    });
+  }
+
+  private async requireRoom(tx: Tx, conversation: Conversation, kind: Answer['kind']): Promise<void> {
+    const there = await queryOne<{ author_name: string }>(
+      tx,
+      'select author_name from answer where conversation_id = $1 and round = $2 and (kind = $3 or kind = $4) limit 1',
+      [conversation.id, conversation.round, kind, 'full'],
+    );
+    if (there) throw conflict('already-answered', { by: there.author_name });
+    const open = conversation.state === 'new' || conversation.state === 'assigned' || conversation.state === 'waiting';
+    if (!open || (kind === 'holding' && conversation.state === 'waiting'))
+      throw conflict('conversation-done', { state: conversation.state });
+  }
+
+  private async sameKey(
+    tx: Tx,
+    me: SignedIn,
+    conversationId: string,
+    { idempotencyKey, kind }: AnswerInput,
+  ): Promise<string | null> {
+    if (idempotencyKey === undefined) return null;
+    const row = await queryOne<{ id: string }>(
+      tx,
+      'select id from answer where conversation_id = $1 and author_id = $2 and idempotency_key = $3 and kind = $4',
+      [conversationId, me.accountId, idempotencyKey, kind],
+    );
+    return row?.id ?? null;
+  }
+
+  private promise({ kind, promisedOn }: AnswerInput): Date | null {
+    if (kind === 'full') return null;
+    if (promisedOn === undefined) throw invalidField('promisedOn', 'required');
+    const parsed = parseDeadline(promisedOn, COPENHAGEN);
+    if (!parsed) throw invalidField('promisedOn', 'not-a-date');
+    const at = new Date(parsed.instant);
+    if (at.getTime() <= this.clock.nowMs()) throw invalidField('promisedOn', 'in-the-past');
+    return at;
+  }
+
+  private async signature(tx: Tx, organisation: string, departmentId: string | null): Promise<string> {
+    const { signature } = await this.settings.get(tx);
+    const row = await queryOne<{ name: string }>(tx, 'select name from department where id = $1', [departmentId]);
+    return signatureOf(signature, organisation, row?.name ?? null);
+  }
+}
+
+/** @throws 422: an answer is public, and a CPR number never is */
+function acceptAnswer(given: string): string {
+  const text = cleanText(given);
+  if (text === '') throw invalidField('text', 'required');
+  if (findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField('text', 'has-cpr');
+  return text;
+}

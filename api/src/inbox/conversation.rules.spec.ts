@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { departmentFor, destinationsOf, mayMove, signatureOf, stopsClock } from './conversation.rules.js';
+
+describe('rules of a conversation', () => {
+  it('sends where it was asked, and to the link and the mail besides', () => {
+    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk' })).toEqual(['link', 'page', 'mail']);
+    expect(destinationsOf({ channel: 'web', state: 'held', email: null })).toEqual(['link']);
+    expect(destinationsOf({ channel: 'letter', state: 'waiting', email: null })).toEqual(['link', 'copy']);
+  });
+  it.each([
+    ['web', 'link', true],
+    ['web', 'mail', false],
+    ['letter', 'link', false],
+    ['letter', 'copy', true],
+    ['phone', 'mail', true],
+  ] as const)('for %s, %s stops the clock: %s', (channel, destination, stops) => {
+    expect(stopsClock(channel, destination)).toBe(stops);
+  });
+  it('finds the department by the words that occur most', () => {
+    const rules = [
+      { words: ['cykel', 'vej'], departmentId: 'vej' },
+      { words: ['skole'], departmentId: 'skole' },
+    ];
+    expect(departmentFor('Hvornår bliver cykelstien ved Skolevej lavet?', rules)).toBe('vej');
+    expect(departmentFor('SKOLEN og skolegården ved vejen', rules)).toBe('skole');
+    expect(departmentFor('Hvad med hegnet?', rules)).toBeNull();
+  });
+  it('signs without a lonely comma', () => {
+    expect(signatureOf('{organisation}, {department}', 'Nørreskov Kommune', 'Vej og Park')).toBe(
+      'Nørreskov Kommune, Vej og Park',
+    );
+    expect(signatureOf('{organisation}, {department}', 'Nørreskov Kommune', null)).toBe('Nørreskov Kommune');
+  });
+  it('does not answer what is answered, nor wait for what is done', () => {
+    expect(mayMove('answered', 'full')).toBe(false);
+    expect(mayMove('no_answer_needed', 'wait')).toBe(false);
+    expect(mayMove('waiting', 'full')).toBe(true);
+    expect(mayMove('answered', 'reopen')).toBe(true);
+  });
+});

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { InboxView } from '@forhoering/shared/contracts/inbox.contract.js';
+import { Database } from '../platform/database/database.js';
+import { query, queryOne, type Tx } from '../platform/database/sql.js';
+import type { TimeCursor } from '../platform/http/page.dto.js';
+import { Conversation } from './conversation.entity.js';
+import { INBOX_CHANNEL } from './inbox-access.js';
+import type { ConversationRow } from './inbox.views.js';
+
+/** Whose inbox is read: the whole, or what lies with one department or person. */
+export interface InboxScope {
+  accountId: string;
+  departmentId: string | null;
+  everything: boolean;
+}
+
+const OPEN = `v.state in ('new', 'assigned')`;
+const DUE = 'coalesce(v.promised_at, v.due_at)';
+const VIEWS: Record<InboxView, string> = {
+  due: OPEN,
+  mine: `v.owner_id = $1 and v.state in ('new', 'assigned', 'waiting')`,
+  department: `v.department_id = $2::uuid and ${OPEN}`,
+  unassigned: `v.owner_id is null and ${OPEN}`,
+  breached: `${OPEN} and ${DUE} < app_now()`,
+  waiting: `v.state = 'waiting'`,
+  answered: `v.state in ('answered', 'no_answer_needed')`,
+};
+/** What nobody can see is not waited for; it comes back with its old deadline when it is shown again. */
+const SHOWN = `m.state not in ('hidden', 'withdrawn') and ($3::boolean or v.owner_id = $1 or v.department_id = $2::uuid)`;
+
+const ROW = `select v.*, m.number as comment_number, c.year, c.number as consultation_number, c.title, c.slug, m.channel,
+    m.author_name, m.text, m.state as comment_state, m.email, m.permalink, m.tag_ids, o.name as owner_name, d.name as department_name,
+    r.account_id as draft_by, r.account_name as draft_name,
+    to_char(%SORT% at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_at
+  from conversation v join comment m on m.id = v.comment_id join consultation c on c.id = v.consultation_id
+    left join account o on o.id = v.owner_id left join department d on d.id = v.department_id
+    left join inbox_draft r on r.conversation_id = v.id and r.until > app_now()`;
+
+@Injectable()
+export class ConversationsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** What is due first comes first; what is done, newest first. One row more than `limit` says whether there is more. */
+  list(view: InboxView, scope: InboxScope, after: TimeCursor | null, limit: number): Promise<ConversationRow[]> {
+    const done = view === 'answered';
+    const sort = done ? 'v.updated_at' : DUE;
+    const params: unknown[] = [scope.accountId, scope.departmentId, scope.everything, limit + 1];
+    const from = after === null ? '' : ` and (${sort}, v.id) ${done ? '<' : '>'} ($5::timestamptz, $6::uuid)`;
+    if (after !== null) params.push(after.at, after.id);
+    const order = done ? 'desc' : 'asc';
+    // $2 is named in every view: PostgreSQL wants to know the type of what it is given.
+    const text = `${ROW.replace('%SORT%', sort)} where ${VIEWS[view]} and ${SHOWN}${from} order by ${sort} ${order}, v.id ${order} limit $4`;
+    return this.db.query<ConversationRow>(
+      { name: `inbox_${view}_${after === null ? 0 : 1}_${scope.everything ? 1 : 0}`, text },
+      params,
+    );
+  }
+
+  async counts(scope: InboxScope): Promise<Record<string, number>> {
+    const views = (Object.keys(VIEWS) as InboxView[]).filter((view) => view !== 'answered');
+    const row = await this.db.queryOne<Record<string, number>>(
+      `select ${views.map((view) => `(count(*) filter (where ${VIEWS[view]}))::int as "${view}"`).join(', ')}
+       from conversation v join comment m on m.id = v.comment_id where v.state in ('new', 'assigned', 'waiting') and ${SHOWN}`,
+      [scope.accountId, scope.departmentId, scope.everything],
+    );
+    return row ?? {};
+  }
+
+  one(id: string): Promise<ConversationRow | null> {
+    return this.db.queryOne<ConversationRow>(`${ROW.replace('%SORT%', DUE)} where v.id = $1`, [id]);
+  }
+
+  byComment(commentId: string): Promise<{ id: string } | null> {
+    return this.db.queryOne<{ id: string }>('select id from conversation where comment_id = $1', [commentId]);
+  }
+
+  forChange(tx: Tx, id: string): Promise<Conversation | null> {
+    return tx.getRepository(Conversation).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** @returns false when the comment has its conversation already */
+  async insert(tx: Tx, conversation: Conversation): Promise<boolean> {
+    const done = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Conversation)
+      .values(conversation)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (done.raw as unknown[]).length > 0;
+  }
+
+  /** Writes what changed and tells every web process. @returns the new version */
+  async update(tx: Tx, conversation: Conversation, values: Partial<Conversation>, now: Date): Promise<void> {
+    await tx
+      .getRepository(Conversation)
+      .update({ id: conversation.id }, { ...values, version: conversation.version + 1, updatedAt: now });
+    await this.announce(tx, conversation.id);
+  }
+
+  async announce(tx: Tx, id: string): Promise<void> {
+    await query(tx, `select pg_notify('${INBOX_CHANNEL}', $1)`, [id]);
+  }
+
+  /** The department of a reply to an answered comment, and of the consultation otherwise. */
+  async home(tx: Tx, commentId: string): Promise<{ department_id: string | null; below_answer: boolean } | null> {
+    return queryOne(
+      tx,
+      `select coalesce(p.department_id, c.department_id) as department_id, coalesce(m.parent_id is not null and pm.answers <> '[]', false) as below_answer
+       from comment m join consultation c on c.id = m.consultation_id
+         left join comment pm on pm.id = m.parent_id left join conversation p on p.comment_id = m.parent_id
+       where m.id = $1`,
+      [commentId],
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  ANSWER_KINDS,
+  INBOX_VIEWS,
+  type AnswerInput,
+  type AnswerKind,
+  type AnswerManyInput,
+  type AssignInput,
+  type DeliveredInput,
+  type EditAnswerInput,
+  type InboxDraftInput,
+  type InboxNoteInput,
+  type InboxSettingsInput,
+  type InboxView,
+  type NoAnswerInput,
+  type RoutingRule,
+} from '@forhoering/shared/contracts/inbox.contract.js';
+import { CLOCK_POLICIES, type ClockPolicy } from '@forhoering/shared/inbox/clock.rules.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { BlankIsAbsent, MaxChars, Trimmed } from '../platform/http/validation.js';
+
+export class InboxQuery extends PageQuery {
+  @BlankIsAbsent() @IsOptional() @IsIn(INBOX_VIEWS) view?: InboxView;
+}
+export class ResponseTimesQuery {
+  @BlankIsAbsent() @IsOptional() @IsUUID() consultationId?: string;
+}
+export class VersionBody {
+  @IsOptional() @IsInt() version?: number;
+}
+export class AssignBody extends VersionBody implements AssignInput {
+  @IsOptional() @ValidateIf((body: AssignInput) => body.departmentId !== null) @IsUUID() departmentId?: string | null;
+  @IsOptional() @ValidateIf((body: AssignInput) => body.userId !== null) @IsUUID() userId?: string | null;
+}
+export class NoteBody implements InboxNoteInput {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.inboxNote) text: string;
+}
+export class NoAnswerBody extends VersionBody implements NoAnswerInput {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.reason) reason: string;
+}
+export class AnswerBody implements AnswerInput {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
+  @IsIn(ANSWER_KINDS) kind: AnswerKind;
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(40) promisedOn?: string;
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
+}
+export class AnswerManyBody extends AnswerBody implements AnswerManyInput {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITS.answersAtOnce)
+  @IsUUID(undefined, { each: true })
+  conversationIds: string[];
+}
+export class EditAnswerBody implements EditAnswerInput {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
+}
+export class DeliveredBody implements DeliveredInput {
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.permalink) permalink?: string;
+}
+export class DraftBody implements InboxDraftInput {
+  @IsString() @MaxChars(LIMITS.answer) text: string;
+  @IsIn(ANSWER_KINDS) kind: AnswerKind;
+  @IsOptional() @IsBoolean() takeOver?: boolean;
+}
+class RoutingRuleBody implements RoutingRule {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @IsString({ each: true }) words: string[];
+  @IsUUID() departmentId: string;
+}
+export class InboxSettingsBody implements InboxSettingsInput {
+  @IsOptional() @IsIn(CLOCK_POLICIES) policy?: ClockPolicy;
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) closedDays?: string[];
+  @IsOptional() @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.signature) signature?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => RoutingRuleBody)
+  rules?: RoutingRuleBody[];
+  @IsOptional() @IsBoolean() showBadge?: boolean;
+  @IsInt() version: number;
+}

@@ -1,0 +1,9 @@
+import type { Queue } from '../platform/jobs/jobs.service.js';
+
+/** An answer goes to the address that the citizen left. */
+export const ANSWER_MAIL: Queue<{ answerId: string }> = {
+  name: 'answer-mail',
+  // A mail server may be away for a day: with the longest pause of five minutes this is more than two.
+  retryLimit: 700,
+  expireInSeconds: 120,
+};

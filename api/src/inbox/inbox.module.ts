@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { AnswersService } from './answers.service.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { ConversationsService } from './conversations.service.js';
+import { DraftsService } from './drafts.service.js';
+import {
+  AnswersController,
+  CommentConversationController,
+  InboxController,
+  InboxSettingsController,
+} from './inbox.controller.js';
+import { InboxReaderService } from './inbox-reader.service.js';
+import { InboxSettingsService } from './inbox-settings.service.js';
+import { OpenConversationJob } from './open-conversation.job.js';
+import { RoutingService } from './routing.service.js';
+import { SendAnswerMailJob } from './send-answer-mail.job.js';
+
+@Module({
+  imports: [CommentsModule, OrganisationModule],
+  controllers: [AnswersController, CommentConversationController, InboxController, InboxSettingsController],
+  providers: [
+    AnswersService,
+    ConversationsRepository,
+    ConversationsService,
+    DraftsService,
+    InboxReaderService,
+    InboxSettingsService,
+    OpenConversationJob,
+    RoutingService,
+    SendAnswerMailJob,
+  ],
+  exports: [OpenConversationJob, SendAnswerMailJob],
+})
+export class InboxModule {}

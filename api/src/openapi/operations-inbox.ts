@@ -1,0 +1,65 @@
+import { PAGED, staff, type Operation } from './operation.js';
+
+const CONVERSATION = '/inbox/{id}';
+const MOVED = [403, 404, 409, 422];
+
+export const INBOX: Operation[] = [
+  staff('Inbox', 'get', '/inbox', 'What waits for an answer, due first', 200, 'InboxPage', {
+    query: { view: 'string', ...PAGED },
+    refusals: [422],
+  }),
+  staff('Inbox', 'get', '/inbox/summary', 'How many in each view', 200, 'InboxSummary'),
+  staff('Inbox', 'get', '/inbox/answerers', 'Who can answer, and how much each has', 200, 'list:AnswererView'),
+  staff('Inbox', 'post', '/inbox/answers', 'One answer to many', 200, 'AnswerManyResult', {
+    request: 'AnswerManyInput',
+    refusals: [422],
+  }),
+  staff('Inbox', 'get', CONVERSATION, 'One conversation with everything around it', 200, 'ConversationDetail', {
+    refusals: [403, 404],
+  }),
+  staff('Inbox', 'post', `${CONVERSATION}/assign`, 'To a department or a person', 200, 'ConversationDetail', {
+    request: 'AssignInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', `${CONVERSATION}/take`, 'I take it', 200, 'ConversationDetail', { refusals: MOVED }),
+  staff('Inbox', 'post', `${CONVERSATION}/notes`, 'An internal note', 201, 'ConversationDetail', {
+    request: 'InboxNoteInput',
+    refusals: [403, 404, 422],
+  }),
+  staff('Inbox', 'post', `${CONVERSATION}/no-answer`, 'Needs no answer, with a reason', 200, 'ConversationDetail', {
+    request: 'NoAnswerInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', `${CONVERSATION}/wait`, 'Waits for the citizen', 200, 'ConversationDetail', {
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', `${CONVERSATION}/reopen`, 'Goes on', 200, 'ConversationDetail', { refusals: MOVED }),
+  staff('Inbox', 'post', `${CONVERSATION}/answers`, 'Answer as the municipality', 201, 'ConversationDetail', {
+    request: 'AnswerInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'put', `${CONVERSATION}/draft`, 'Keep a text in the works', 200, 'InboxDraftView', {
+    request: 'InboxDraftInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'delete', `${CONVERSATION}/draft`, 'Drop the own text', 204, null),
+  staff('Inbox', 'patch', '/answers/{id}', 'Edit an answer', 200, 'ConversationDetail', {
+    request: 'EditAnswerInput',
+    refusals: [403, 404, 422],
+  }),
+  staff('Inbox', 'post', '/answers/{id}/delivered', 'It stands where it was asked', 200, 'ConversationDetail', {
+    request: 'DeliveredInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'get', '/comments/{id}/conversation', 'The conversation of a comment', 200, 'CommentConversation', {
+    refusals: [403, 404],
+  }),
+  staff('Inbox', 'post', '/comments/{id}/conversation', 'It needs an answer', 201, 'ConversationDetail', {
+    refusals: [403, 404],
+  }),
+  staff('Inbox', 'get', '/inbox-settings', 'Clock, signature and routing', 200, 'InboxSettings'),
+  staff('Inbox', 'put', '/inbox-settings', 'Change them', 200, 'InboxSettings', {
+    request: 'InboxSettingsInput',
+    refusals: [409, 422],
+  }),
+];

@@ -1,0 +1,222 @@
+import type { Channel, CommentState } from '../comments/comment-states.js';
+import type { NeedsReason } from '../inbox/needs-answer.rules.js';
+import type { ClockLook, ClockPolicy } from '../inbox/clock.rules.js';
+
+export const CONVERSATION_STATES = ['new', 'assigned', 'waiting', 'answered', 'no_answer_needed'] as const;
+/** `waiting`: for the citizen, the clock stands still. Overdue is read off the clock, never stored. */
+export type ConversationState = (typeof CONVERSATION_STATES)[number];
+
+export const INBOX_VIEWS = ['due', 'mine', 'department', 'unassigned', 'breached', 'waiting', 'answered'] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+export const ANSWER_KINDS = ['holding', 'full'] as const;
+/** `holding`: "we have read it and answer by …"; `full`: the answer itself. */
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+export const ANSWER_DESTINATIONS = ['page', 'link', 'mail', 'copy'] as const;
+/** `page`: below the comment; `link`: on the writer's private link; `copy`: a person puts it where it was asked. */
+export type AnswerDestination = (typeof ANSWER_DESTINATIONS)[number];
+
+/** Somebody who has a text in the works. */
+export interface DraftHolder {
+  accountId: string;
+  name: string;
+}
+
+export interface ConversationItem {
+  id: string;
+  commentId: string;
+  /** `F-2026-014-0007` */
+  number: string;
+  consultationId: string;
+  consultationTitle: string;
+  channel: Channel;
+  state: ConversationState;
+  /** Why it is here: a question, or a person who said so. */
+  reason: NeedsReason;
+  author: string | null;
+  /** The beginning of the text. */
+  excerpt: string;
+  /** When it was said, on the platform's own clock. */
+  startedAt: string;
+  /** When the next answer is due: the promised one after a holding reply. Null while it waits or is done. */
+  dueAt: string | null;
+  promisedAt: string | null;
+  look: ClockLook;
+  /** It was overdue already when we collected it. */
+  collectedLate: boolean;
+  ownerId: string | null;
+  ownerName: string | null;
+  departmentId: string | null;
+  departmentName: string | null;
+  draft: DraftHolder | null;
+  version: number;
+}
+
+export interface InboxPage {
+  items: ConversationItem[];
+  nextCursor: string | null;
+}
+
+/** How many there are in each view, for the signed-in person. */
+export type InboxSummary = Record<Exclude<InboxView, 'answered'>, number>;
+
+export interface AnswerView {
+  id: string;
+  kind: AnswerKind;
+  text: string;
+  signature: string;
+  authorName: string;
+  createdAt: string;
+  editedAt: string | null;
+  deliveries: Array<{
+    destination: AnswerDestination;
+    state: 'queued' | 'delivered';
+    deliveredAt: string | null;
+    permalink: string | null;
+  }>;
+  /** What stood before it was edited, oldest first. */
+  versions: Array<{ text: string; replacedAt: string }>;
+}
+
+export interface InboxNoteView {
+  id: string;
+  at: string;
+  authorName: string;
+  text: string;
+}
+
+export interface ConversationDetail extends ConversationItem {
+  text: string;
+  commentState: CommentState;
+  hasEmail: boolean;
+  permalink: string | null;
+  tagNames: string[];
+  consultationSlug: string;
+  answers: AnswerView[];
+  notes: InboxNoteView[];
+  /** The text in the works, if the caller may see it. */
+  draftText: string | null;
+  draftKind: AnswerKind | null;
+  draftUntil: string | null;
+  /** Why it needs no answer. */
+  endReason: string | null;
+  /** What this person was answered before, by the same mail address; newest first. */
+  earlier: Array<{ conversationId: string; number: string; state: ConversationState; excerpt: string }>;
+  /** Open conversations whose comment says the same, word for word. */
+  sameText: Array<{ conversationId: string; number: string }>;
+  history: Array<{ at: string; action: string; actorName: string | null; data: Record<string, unknown> }>;
+}
+
+export interface CommentConversation {
+  /** null: nobody waits for an answer. */
+  conversation: ConversationDetail | null;
+}
+
+export interface AssignInput {
+  departmentId?: string | null;
+  userId?: string | null;
+  version?: number;
+}
+export interface InboxNoteInput {
+  text: string;
+}
+export interface NoAnswerInput {
+  reason: string;
+  version?: number;
+}
+export interface AnswerInput {
+  text: string;
+  kind: AnswerKind;
+  /** With `holding`: the local day on which the professional answer comes, `2026-12-04`. */
+  promisedOn?: string;
+  /** The same key twice is the same answer. */
+  idempotencyKey?: string;
+}
+/** One text to many: each gets its own answer and its own receipt. */
+export interface AnswerManyInput extends AnswerInput {
+  conversationIds: string[];
+}
+export interface AnswerManyResult {
+  results: Array<{ conversationId: string; number: string; answerId: string | null; refusal: string | null }>;
+}
+export interface EditAnswerInput {
+  text: string;
+}
+export interface DeliveredInput {
+  /** Where it stands, if there is an address. */
+  permalink?: string;
+}
+export interface InboxDraftInput {
+  text: string;
+  kind: AnswerKind;
+  /** Takes it from whoever has it. */
+  takeOver?: boolean;
+}
+export interface InboxDraftView {
+  holder: DraftHolder;
+  text: string;
+  kind: AnswerKind;
+  until: string;
+}
+
+/** Who can be given a conversation. */
+export interface AnswererView {
+  id: string;
+  name: string;
+  departmentId: string | null;
+  /** Open conversations. */
+  load: number;
+}
+
+export interface RoutingRule {
+  /** Whole words or beginnings, small letters. */
+  words: string[];
+  departmentId: string;
+}
+export interface InboxSettings {
+  policy: ClockPolicy;
+  /** `12-24` every year, `2026-06-05` once. */
+  closedDays: string[];
+  /** `{organisation}` and `{department}` are filled in. */
+  signature: string;
+  rules: RoutingRule[];
+  /** Share answered in time may be read on the consultation's page. */
+  showBadge: boolean;
+  version: number;
+}
+export type InboxSettingsInput = Partial<Omit<InboxSettings, 'version'>> & { version: number };
+
+export interface ResponseTimesGroup {
+  /** null = all */
+  key: string | null;
+  label: string;
+  /** Conversations whose first answer was due in the period. */
+  due: number;
+  /** Of them answered within the promise. */
+  inTime: number;
+  /** 0–1; null when nothing was due. */
+  share: number | null;
+  /** Milliseconds from question to first delivered answer, of those answered. */
+  medianMs: number | null;
+  p90Ms: number | null;
+  /** The same to the full answer. */
+  fullMedianMs: number | null;
+  fullP90Ms: number | null;
+  fullAnswered: number;
+}
+export interface ResponseTimes {
+  total: ResponseTimesGroup;
+  perChannel: ResponseTimesGroup[];
+  perDepartment: ResponseTimesGroup[];
+  perWeek: ResponseTimesGroup[];
+  breached: Array<{
+    conversationId: string;
+    number: string;
+    dueAt: string;
+    answeredAt: string | null;
+    why: 'collected-late' | 'answered-late' | 'not-answered';
+  }>;
+  policy: ClockPolicy;
+  generatedAt: string;
+}
