@@ -45,7 +45,8 @@ class Supervisor {
     else this.databaseUrl = this.config.databaseUrl;
     await migrate(this.databaseUrl, (line) => say(`  ${line}`));
     this.run({ name: 'web', process: null, failures: 0 });
-    if (this.config.workerHere) this.run({ name: 'worker', process: null, failures: 0 });
+    // The demo is filled with moved clocks: a worker with today's would take its jobs out of their time.
+    if (!this.config.demo) this.runWorker();
   }
 
   async stop(exitCode = 0): Promise<void> {
@@ -76,6 +77,10 @@ class Supervisor {
         await sleep(wait);
       }
     }
+  }
+
+  private runWorker(): void {
+    if (this.config.workerHere) this.run({ name: 'worker', process: null, failures: 0 });
   }
 
   private run(child: Child): void {
@@ -115,6 +120,7 @@ class Supervisor {
   private announce({ setupUrl = null, demo = null }: ChildMessage): void {
     if (this.announced) return;
     this.announced = true;
+    if (this.config.demo) this.runWorker();
     const { publicUrl, dataDir, smtpUrl } = this.config;
     say(['', '  Forhøring kører', '', `  Adresse      ${publicUrl}`, `  Data         ${dataDir}`].join('\n'));
     if (smtpUrl === undefined) say(`  Mail         skrives til ${path.join(dataDir, 'mail')} (SMTP_URL er ikke sat)`);

@@ -23,6 +23,7 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { KeyRing } from '../platform/keys/keys.js';
 import { QUEUES } from '../queues.js';
 import { TagsService } from '../tagging/tags.service.js';
+import { answerQuestions } from './answering.js';
 import { joinIn, placeOf } from './joining-in.js';
 import { CONSULTATIONS, dayFrom, PEOPLE, type DemoConsultation } from './plan.js';
 import { CAMPAIGN, NAMES } from './texts.js';
@@ -183,6 +184,7 @@ async function liveSomeHours(
   const until = last ? todays : Math.floor((todays / PARTS_OF_DAY) * (part + 1));
   for (let i = Math.floor((todays / PARTS_OF_DAY) * part); i < until; i += 1)
     await sendOne(app, staff, plan, made, made.sent++);
+  await answerQuestions(app, staff, made.id, day === 0 && last);
   if (!last) return;
   for (let i = 0; i < todays * 6; i += 1)
     app.get(LinkVisitsService).count(made.slug, i % 4 === 0 ? 'instagram' : 'facebook');

@@ -69,6 +69,16 @@ export class SessionService {
     };
   }
 
+  /** Whether a session still holds, for what stays open longer than a request. Does not count as being there. */
+  async isLive(sessionId: string): Promise<boolean> {
+    const row = await this.db.queryOne(
+      `select 1 from session s join account a on a.id = s.account_id and a.state = 'active' where s.id = $1 and s.expires_at > app_now()
+         and s.last_seen_at > app_now() - make_interval(mins => ${IDLE_MINUTES})`,
+      [sessionId],
+    );
+    return row !== null;
+  }
+
   /** When a session ends at the latest. */
   async expiresAt(sessionId: string): Promise<Date> {
     const row = await this.db.queryOne<{ expires_at: Date }>('select expires_at from session where id = $1', [

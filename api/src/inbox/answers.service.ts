@@ -7,6 +7,7 @@ import type {
   AnswerManyResult,
   DeliveredInput,
 } from '@forhoering/shared/contracts/inbox.contract.js';
+import { signatureOf } from '@forhoering/shared/inbox/signature.rules.js';
 import { findAll } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { COPENHAGEN, parseDeadline } from '@forhoering/shared/time/wall-time.js';
@@ -21,7 +22,7 @@ import { conflict, invalidField, notFound, ProblemError } from '../platform/http
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Answer, AnswerDelivery } from './answer.entity.js';
 import type { Conversation } from './conversation.entity.js';
-import { answerAction, destinationsOf, signatureOf, stopsClock } from './conversation.rules.js';
+import { answerAction, destinationsOf, stopsClock } from './conversation.rules.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { requireSees } from './inbox-access.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { departmentFor, destinationsOf, mayMove, signatureOf, stopsClock } from './conversation.rules.js';
+import { departmentFor, destinationsOf, mayMove, stopsClock } from './conversation.rules.js';
 
 describe('rules of a conversation', () => {
   it('sends where it was asked, and to the link and the mail besides', () => {
@@ -24,12 +24,6 @@ describe('rules of a conversation', () => {
     expect(departmentFor('Hvornår bliver cykelstien ved Skolevej lavet?', rules)).toBe('vej');
     expect(departmentFor('SKOLEN og skolegården ved vejen', rules)).toBe('skole');
     expect(departmentFor('Hvad med hegnet?', rules)).toBeNull();
-  });
-  it('signs without a lonely comma', () => {
-    expect(signatureOf('{organisation}, {department}', 'Nørreskov Kommune', 'Vej og Park')).toBe(
-      'Nørreskov Kommune, Vej og Park',
-    );
-    expect(signatureOf('{organisation}, {department}', 'Nørreskov Kommune', null)).toBe('Nørreskov Kommune');
   });
   it('does not answer what is answered, nor wait for what is done', () => {
     expect(mayMove('answered', 'full')).toBe(false);

@@ -59,14 +59,5 @@ export function departmentFor(text: string, rules: readonly RoutingRule[]): stri
   return best?.departmentId ?? null;
 }
 
-/** "Roskilde Kommune, Vej og Park"; without a department no lonely comma. */
-export function signatureOf(pattern: string, organisation: string, department: string | null): string {
-  return pattern
-    .replaceAll('{organisation}', organisation)
-    .replaceAll('{department}', department ?? '')
-    .replace(/^[\s,–-]+|[\s,–-]+$/gu, '')
-    .slice(0, 200);
-}
-
 /** The audit's word for an answer of this kind. */
 export const answerAction = (kind: AnswerKind): string => (kind === 'holding' ? 'inbox.hold' : 'inbox.answer');

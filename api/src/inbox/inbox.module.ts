@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { AnswersService } from './answers.service.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -11,6 +12,8 @@ import {
   InboxController,
   InboxSettingsController,
 } from './inbox.controller.js';
+import { InboxEventsController } from './inbox-events.controller.js';
+import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { OpenConversationJob } from './open-conversation.job.js';
@@ -18,13 +21,20 @@ import { RoutingService } from './routing.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
 
 @Module({
-  imports: [CommentsModule, OrganisationModule],
-  controllers: [AnswersController, CommentConversationController, InboxController, InboxSettingsController],
+  imports: [CommentsModule, IdentityModule, OrganisationModule],
+  controllers: [
+    AnswersController,
+    CommentConversationController,
+    InboxEventsController,
+    InboxController,
+    InboxSettingsController,
+  ],
   providers: [
     AnswersService,
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    InboxEventsService,
     InboxReaderService,
     InboxSettingsService,
     OpenConversationJob,

@@ -69,6 +69,7 @@ function success(operation: Operation): object {
         'application/feed+json': {},
         'application/xml': binary,
         'text/plain': binary,
+        'text/event-stream': binary,
         'image/svg+xml': binary,
         'image/webp': binary,
         'image/png': binary,

@@ -9,10 +9,10 @@ import { PublicConsultationsService } from '../consultations/public-consultation
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
-import { ADDED } from '../platform/database/public-change.js';
+import { ADDED, PUBLIC_CHANGE_CHANNEL } from '../platform/database/public-change.js';
 import { log } from '../platform/log/log.js';
 import { cachedAddress, type CachedAddress } from './known-query.js';
-import { ChangeListener } from './change-listener.js';
+import { ChangeListener } from '../platform/database/change-listener.js';
 import { PageCache, type CachedPage, type RenderedPage } from './page-cache.js';
 
 type NodeHandler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
@@ -44,6 +44,7 @@ export async function createPages(
   const both = Object.values(caches);
   const listener = new ChangeListener(
     config.databaseUrl ?? '',
+    PUBLIC_CHANGE_CHANNEL,
     (subject) =>
       both.forEach((cache) =>
         subject.startsWith(ADDED) ? cache.age(subject.slice(ADDED.length)) : cache.drop(subject),

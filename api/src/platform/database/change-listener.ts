@@ -1,12 +1,11 @@
 import { Client } from 'pg';
-import { PUBLIC_CHANGE_CHANNEL } from '../platform/database/public-change.js';
-import { log } from '../platform/log/log.js';
+import { log } from '../log/log.js';
 
 const RETRY_MS = 1_000;
 /** A connection can die without a word; a question now and then finds out. */
 const PULSE_MS = 15_000;
 
-/** A connection of its own that hears what changes; says when it cannot hear. */
+/** A connection of its own that hears what is said on one channel; says when it cannot hear. */
 export class ChangeListener {
   private client: Client | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -14,6 +13,7 @@ export class ChangeListener {
 
   constructor(
     private readonly url: string,
+    private readonly channel: string,
     private readonly onChange: (subject: string) => void,
     private readonly onHearing: (hearing: boolean) => void,
   ) {}
@@ -31,7 +31,7 @@ export class ChangeListener {
     client.on('notification', ({ payload }) => this.onChange(payload ?? 'all'));
     try {
       await client.connect();
-      await client.query(`listen ${PUBLIC_CHANGE_CHANNEL}`);
+      await client.query(`listen ${this.channel}`);
       this.client = client;
       this.onHearing(true);
       this.timer = setInterval(() => void client.query('select 1').catch(() => this.lost(client)), PULSE_MS);

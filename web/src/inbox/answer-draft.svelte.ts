@@ -1,0 +1,77 @@
+import type { AnswerKind, ConversationDetail, InboxDraftView } from '@forhoering/shared/contracts/inbox.contract.js';
+import { api, ApiProblem } from '../lib/api';
+
+const PAUSE_MS = 800;
+
+/** The answer in the works: kept on the server while it is typed, so that a colleague sees it and nothing is lost with the tab. */
+export class AnswerDraft {
+  text = $state('');
+  kind = $state<AnswerKind>('full');
+  /** Somebody else who is writing. */
+  other = $state<string | null>(null);
+  state = $state<'clean' | 'typing' | 'saved' | 'failed'>('clean');
+  private id: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** One key per text: sending the same twice is sending it once. */
+  key = crypto.randomUUID();
+
+  constructor(private readonly accountId: string) {}
+
+  /** Another conversation, or news of this one. What is being typed here stays. */
+  follow(detail: ConversationDetail | null): void {
+    const same = detail !== null && detail.id === this.id;
+    if (!same) {
+      void this.flush();
+      this.id = detail?.id ?? null;
+      this.key = crypto.randomUUID();
+      this.state = 'clean';
+      this.text = detail?.draftText ?? '';
+      this.kind = detail?.draftKind ?? 'full';
+    }
+    const holder = detail?.draft ?? null;
+    this.other = holder !== null && holder.accountId !== this.accountId ? holder.name : null;
+    if (same && this.other !== null && this.state !== 'typing') this.text = detail.draftText ?? '';
+  }
+
+  typed(): void {
+    this.state = 'typing';
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.keep(), PAUSE_MS);
+  }
+
+  async takeOver(): Promise<void> {
+    await this.keep(true);
+  }
+
+  /** What was typed goes to the server before something else is looked at. */
+  async flush(): Promise<void> {
+    if (this.state === 'typing') await this.keep();
+  }
+
+  /** It was sent: the server has dropped the draft itself. */
+  sent(): void {
+    clearTimeout(this.timer);
+    this.text = '';
+    this.kind = 'full';
+    this.state = 'clean';
+    this.key = crypto.randomUUID();
+  }
+
+  private async keep(takeOver = false): Promise<void> {
+    clearTimeout(this.timer);
+    const { id } = this;
+    if (id === null) return;
+    try {
+      const body = { text: this.text, kind: this.kind, takeOver };
+      await api(fetch).put<InboxDraftView>(`/inbox/${id}/draft`, body);
+      if (this.id !== id) return;
+      this.state = 'saved';
+      this.other = null;
+    } catch (refusal) {
+      if (!(refusal instanceof ApiProblem)) throw refusal;
+      this.state = 'failed';
+      if (refusal.problem.code === 'draft-taken')
+        this.other = refusal.problem.detail === '' ? 'En anden' : (this.other ?? 'En anden');
+    }
+  }
+}

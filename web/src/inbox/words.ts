@@ -1,0 +1,35 @@
+import type { AnswerDestination, InboxView } from '@forhoering/shared/contracts/inbox.contract.js';
+
+export const VIEW_DA: Record<InboxView, string> = {
+  due: 'Snart forfald',
+  mine: 'Mine',
+  department: 'Min afdeling',
+  unassigned: 'Ingen har den',
+  breached: 'Overskredet',
+  waiting: 'Venter på borgeren',
+  answered: 'Afsluttet',
+};
+
+/** Where an answer goes, as a person says it. */
+export const DESTINATION_DA: Record<AnswerDestination, string> = {
+  page: 'forhøringens side',
+  link: 'borgerens private link',
+  mail: 'mail',
+  copy: 'der, hvor borgeren spurgte (I sætter det selv ind)',
+};
+
+const ACTIONS: Record<string, string> = {
+  'inbox.begin': 'Blev til en samtale',
+  'inbox.assign': 'Givet videre',
+  'inbox.take': 'Taget',
+  'inbox.note': 'Intern note',
+  'inbox.noAnswer': 'Afsluttet uden svar',
+  'inbox.wait': 'Venter på borgeren',
+  'inbox.reopen': 'Åbnet igen',
+  'inbox.hold': 'Foreløbigt svar',
+  'inbox.answer': 'Svar',
+  'inbox.editAnswer': 'Svar rettet',
+  'inbox.delivered': 'Svar leveret',
+};
+
+export const inboxActionWords = (action: string): string => ACTIONS[action] ?? action;
