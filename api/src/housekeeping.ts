@@ -3,23 +3,39 @@ import { CommentPhotosService } from './comments/photos/comment-photos.service.j
 import { CommentSupportService } from './comments/support/comment-support.service.js';
 import { CommentsService } from './comments/comments.service.js';
 import { SessionService } from './identity/session.service.js';
+import { NoticesService } from './inbox/notices.service.js';
 import { log } from './platform/log/log.js';
 
 const EVERY_MS = 10 * 60_000;
+/** A warning that comes a minute late is still a warning. */
+const NOTICES_MS = 60_000;
 
-/** What must not be kept: networks after an hour, photos without a comment after a day, sessions that have ended. Harmless when several workers do it. */
+/** What must not be kept: networks after an hour, photos without a comment after a day, sessions that have ended; and whom to tell about the inbox. Harmless when several workers do it. */
 export class Housekeeping {
-  private timer: NodeJS.Timeout | null = null;
+  private timers: NodeJS.Timeout[] = [];
+  private telling = false;
 
   constructor(private readonly app: INestApplicationContext) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.run(), EVERY_MS);
+    this.timers = [setInterval(() => void this.run(), EVERY_MS), setInterval(() => void this.notices(), NOTICES_MS)];
     void this.run();
+    void this.notices();
   }
 
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  /** One run at a time: a slow mail server must not pile them up. */
+  private async notices(): Promise<void> {
+    if (this.telling) return;
+    this.telling = true;
+    await this.app
+      .get(NoticesService)
+      .run()
+      .catch((error: unknown) => log.error('notices', error));
+    this.telling = false;
   }
 
   private async run(): Promise<void> {

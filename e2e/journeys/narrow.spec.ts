@@ -38,6 +38,7 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     `/f/${slug}/privatliv`,
     '/m',
     '/start',
+    '/indbakke',
     '/forhoeringer/ny',
     `/forhoeringer/${id}`,
     `/forhoeringer/${id}/bidrag`,

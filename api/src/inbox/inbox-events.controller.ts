@@ -11,10 +11,11 @@ export class InboxEventsController {
   @Get()
   @Allow('inbox.read')
   async open(@Me() me: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+    this.events.admit(me);
+    reply.hijack();
     const headers = Object.fromEntries(
       Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
     );
     await this.events.open(me, reply.raw, headers);
-    reply.hijack();
   }
 }

@@ -29,12 +29,12 @@ export class InboxEventsService implements BeforeApplicationShutdown {
   ) {}
 
   /** @throws 429 when this person, or this process, has too many open already */
-  async open(me: SignedIn, response: ServerResponse, headers: Record<string, string>): Promise<void> {
+  admit(me: SignedIn): void {
     const mine = [...this.streams.values()].filter(({ accountId }) => accountId === me.accountId).length;
     if (mine >= MOST_OF_ONE || this.streams.size >= MOST) throw new ProblemError(429, 'too-many-requests');
-    this.streams.set(response, me);
-    response.on('close', () => this.streams.delete(response));
-    await this.listen();
+  }
+
+  async open(me: SignedIn, response: ServerResponse, headers: Record<string, string>): Promise<void> {
     response.writeHead(200, {
       ...headers,
       'content-type': 'text/event-stream; charset=utf-8',
@@ -43,6 +43,9 @@ export class InboxEventsService implements BeforeApplicationShutdown {
     });
     // How long the browser waits before it comes back.
     response.write('retry: 3000\n\n');
+    this.streams.set(response, me);
+    response.on('close', () => this.streams.delete(response));
+    await this.listen();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

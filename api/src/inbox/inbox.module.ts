@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { AnswersService } from './answers.service.js';
@@ -16,18 +17,23 @@ import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { NoticesService } from './notices.service.js';
 import { OpenConversationJob } from './open-conversation.job.js';
+import { ResponseBadgeController, ResponseTimesController } from './response-times.controller.js';
+import { ResponseTimesService } from './response-times.service.js';
 import { RoutingService } from './routing.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
 
 @Module({
-  imports: [CommentsModule, IdentityModule, OrganisationModule],
+  imports: [CommentsModule, ConsultationsModule, IdentityModule, OrganisationModule],
   controllers: [
     AnswersController,
     CommentConversationController,
     InboxEventsController,
     InboxController,
     InboxSettingsController,
+    ResponseBadgeController,
+    ResponseTimesController,
   ],
   providers: [
     AnswersService,
@@ -38,9 +44,11 @@ import { SendAnswerMailJob } from './send-answer-mail.job.js';
     InboxReaderService,
     InboxSettingsService,
     OpenConversationJob,
+    NoticesService,
+    ResponseTimesService,
     RoutingService,
     SendAnswerMailJob,
   ],
-  exports: [OpenConversationJob, SendAnswerMailJob],
+  exports: [NoticesService, OpenConversationJob, SendAnswerMailJob],
 })
 export class InboxModule {}

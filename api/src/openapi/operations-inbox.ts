@@ -1,4 +1,4 @@
-import { PAGED, staff, type Operation } from './operation.js';
+import { open, PAGED, staff, type Operation } from './operation.js';
 
 const CONVERSATION = '/inbox/{id}';
 const MOVED = [403, 404, 409, 422];
@@ -57,6 +57,17 @@ export const INBOX: Operation[] = [
   }),
   staff('Inbox', 'post', '/comments/{id}/conversation', 'It needs an answer', 201, 'ConversationDetail', {
     refusals: [403, 404],
+  }),
+  staff('Inbox', 'get', '/response-times', 'How fast it is answered', 200, 'ResponseTimes', {
+    query: { consultationId: 'string' },
+    refusals: [422],
+  }),
+  staff('Inbox', 'get', '/response-times/csv', 'The same for a spreadsheet', 200, 'file', {
+    query: { consultationId: 'string' },
+    refusals: [422],
+  }),
+  open('Public', 'get', '/public/consultations/{slug}/response-badge', 'Share answered in time', 200, 'ResponseBadge', {
+    refusals: [404],
   }),
   staff('Inbox', 'get', '/inbox-settings', 'Clock, signature and routing', 200, 'InboxSettings'),
   staff('Inbox', 'put', '/inbox-settings', 'Change them', 200, 'InboxSettings', {

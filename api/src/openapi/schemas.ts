@@ -4948,6 +4948,39 @@ export const SCHEMAS: Record<string, object> = {
    "place"
   ]
  },
+ "ResponseBadge": {
+  "type": "object",
+  "properties": {
+   "share": {
+    "type": "number",
+    "description": "0–1"
+   },
+   "due": {
+    "type": "number"
+   },
+   "inTime": {
+    "type": "number"
+   },
+   "medianMs": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "policy": {
+    "$ref": "#/components/schemas/ClockPolicy"
+   }
+  },
+  "required": [
+   "share",
+   "due",
+   "inTime",
+   "medianMs",
+   "policy"
+  ],
+  "additionalProperties": false,
+  "description": "What everybody may read: of the questions that were due, how many were answered in time."
+ },
  "ResponseTimes": {
   "type": "object",
   "properties": {

@@ -205,6 +205,15 @@ export interface ResponseTimesGroup {
   fullP90Ms: number | null;
   fullAnswered: number;
 }
+/** What everybody may read: of the questions that were due, how many were answered in time. */
+export interface ResponseBadge {
+  /** 0–1 */
+  share: number;
+  due: number;
+  inTime: number;
+  medianMs: number | null;
+  policy: ClockPolicy;
+}
 export interface ResponseTimes {
   total: ResponseTimesGroup;
   perChannel: ResponseTimesGroup[];
