@@ -1,4 +1,4 @@
-import { expect, openConsultation, readableByEveryone, test } from '../support/journey.ts';
+import { expect, openConsultation, readableByEveryone, say, test } from '../support/journey.ts';
 
 const name = (): string => Math.random().toString(36).slice(2, 8);
 
@@ -113,4 +113,57 @@ test('what needs no answer is ended with a reason and opened again; an answer is
   await staff.getByText('Sådan stod det før').click();
   await expect(staff.locator('.ours details')).toContainText('Ja.');
   await readableByEveryone(staff);
+});
+
+test('rules and duty are set on a page, and response times are read on another', async ({ staff }) => {
+  const department = `Natur ${name()}`;
+  await staff.request.post('/api/v1/departments', { data: { name: department } });
+  await staff.goto('/indbakke/regler');
+  await expect(staff.getByRole('heading', { name: 'Løftet' })).toBeVisible();
+  await readableByEveryone(staff);
+  await staff.getByRole('button', { name: 'Tilføj ord' }).click();
+  const word = `xyl${name()}`;
+  await staff
+    .getByRole('textbox', { name: /^Ord, regel/ })
+    .last()
+    .fill(`${word}, træ`);
+  await staff
+    .getByRole('combobox', { name: /^Afdeling, regel/ })
+    .last()
+    .selectOption(department);
+  await staff.getByRole('radio', { name: /Lukkedage tæller ikke/ }).check();
+  await staff.getByRole('checkbox', { name: /Vis borgerne/ }).check();
+  await staff.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(staff.getByText('Gemt', { exact: true })).toBeVisible();
+  await staff.getByLabel('Afdeling', { exact: true }).selectOption(department);
+  await staff.getByLabel('Person').selectOption({ index: 1 });
+  await staff.getByLabel('Fra').fill('1.1.2026');
+  await staff.getByLabel('Til og med').fill('nogensinde');
+  await staff.getByRole('button', { name: 'Tilføj vagt' }).click();
+  await expect(staff.locator('.err')).toBeVisible();
+  await staff.getByLabel('Til og med').fill('31.12.2199');
+  await staff.getByRole('button', { name: 'Tilføj vagt' }).click();
+  await expect(staff.getByRole('listitem').filter({ hasText: department })).toBeVisible();
+  await readableByEveryone(staff);
+
+  const { id, slug } = await openConsultation(staff.request);
+  const text = `Hvor står ${word}?`;
+  await say(staff.request, slug, text);
+  await staff.goto('/indbakke');
+  await staff.locator('.list .item', { hasText: text }).click();
+  await expect(staff.locator('.side-pane')).toContainText(department);
+  await staff.getByRole('textbox', { name: 'Svar' }).fill('Ved søen.');
+  await staff.getByRole('button', { name: /^Send svar/ }).click();
+  await expect(staff.locator('.head')).toContainText('Besvaret');
+  await staff.goto(`/indbakke/tal?forhoering=${id}`);
+  await expect(staff.locator('.stats')).toContainText('100 %');
+  await readableByEveryone(staff);
+  const citizen = await staff.context().newPage();
+  await citizen.goto(`/f/${slug}`);
+  await expect(citizen.getByText('100 % af spørgsmålene her er besvaret inden for 24 timer.')).toBeVisible();
+  await citizen.close();
+  // As it was: other journeys read the page too.
+  const { version } = (await (await staff.request.get('/api/v1/inbox-settings')).json()) as { version: number };
+  const before = { version, policy: 'elapsed', rules: [], showBadge: false };
+  expect((await staff.request.put('/api/v1/inbox-settings', { data: before })).status()).toBe(200);
 });

@@ -6,7 +6,6 @@ import type {
   ConversationDetail,
   InboxDraftView,
   InboxPage,
-  InboxSettings,
   InboxSummary,
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
@@ -22,13 +21,11 @@ import {
   DraftBody,
   EditAnswerBody,
   InboxQuery,
-  InboxSettingsBody,
   NoAnswerBody,
   NoteBody,
   VersionBody,
 } from './inbox.dto.js';
 import { InboxReaderService } from './inbox-reader.service.js';
-import { InboxSettingsService } from './inbox-settings.service.js';
 import { RoutingService } from './routing.service.js';
 
 @Controller('inbox')
@@ -195,22 +192,5 @@ export class CommentConversationController {
   @Allow('inbox.answer')
   async begin(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<ConversationDetail> {
     return this.reader.detail(me, await this.conversations.beginByPerson(me, id));
-  }
-}
-
-@Controller('inbox-settings')
-export class InboxSettingsController {
-  constructor(private readonly settings: InboxSettingsService) {}
-
-  @Get()
-  @Allow('inbox.read')
-  get(): Promise<InboxSettings> {
-    return this.settings.get();
-  }
-
-  @Put()
-  @Allow('inbox.settings')
-  put(@Me() me: SignedIn, @Body() body: InboxSettingsBody): Promise<InboxSettings> {
-    return this.settings.update(me, body);
   }
 }

@@ -21,6 +21,7 @@ import {
   type AnswerManyInput,
   type AssignInput,
   type DeliveredInput,
+  type DutyInput,
   type EditAnswerInput,
   type InboxDraftInput,
   type InboxNoteInput,
@@ -80,6 +81,13 @@ export class DraftBody implements InboxDraftInput {
 class RoutingRuleBody implements RoutingRule {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @IsString({ each: true }) words: string[];
   @IsUUID() departmentId: string;
+}
+export class DutyBody implements DutyInput {
+  @IsUUID() departmentId: string;
+  @IsUUID() accountId: string;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(40) startsOn: string;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(40) endsOn: string;
+  @IsOptional() @IsBoolean() standIn?: boolean;
 }
 export class InboxSettingsBody implements InboxSettingsInput {
   @IsOptional() @IsIn(CLOCK_POLICIES) policy?: ClockPolicy;

@@ -7,12 +7,9 @@ import { AnswersService } from './answers.service.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { DraftsService } from './drafts.service.js';
-import {
-  AnswersController,
-  CommentConversationController,
-  InboxController,
-  InboxSettingsController,
-} from './inbox.controller.js';
+import { AnswersController, CommentConversationController, InboxController } from './inbox.controller.js';
+import { DutiesController, InboxSettingsController } from './inbox-settings.controller.js';
+import { DutiesService } from './duties.service.js';
 import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
@@ -32,6 +29,7 @@ import { SendAnswerMailJob } from './send-answer-mail.job.js';
     InboxEventsController,
     InboxController,
     InboxSettingsController,
+    DutiesController,
     ResponseBadgeController,
     ResponseTimesController,
   ],
@@ -40,6 +38,7 @@ import { SendAnswerMailJob } from './send-answer-mail.job.js';
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    DutiesService,
     InboxEventsService,
     InboxReaderService,
     InboxSettingsService,

@@ -70,6 +70,9 @@ export const INBOX: Operation[] = [
     refusals: [404],
   }),
   staff('Inbox', 'get', '/inbox-settings', 'Clock, signature and routing', 200, 'InboxSettings'),
+  staff('Inbox', 'get', '/duties', 'Who answers for which department, from today on', 200, 'list:DutyView'),
+  staff('Inbox', 'post', '/duties', 'Put somebody on duty', 201, 'DutyView', { request: 'DutyInput', refusals: [422] }),
+  staff('Inbox', 'delete', '/duties/{id}', 'Take somebody off duty', 204, null, { refusals: [404] }),
   staff('Inbox', 'put', '/inbox-settings', 'Change them', 200, 'InboxSettings', {
     request: 'InboxSettingsInput',
     refusals: [409, 422],

@@ -2462,6 +2462,76 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "What a colleague without account sees. `published` = go to its public address instead."
  },
+ "DutyInput": {
+  "type": "object",
+  "properties": {
+   "departmentId": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": "string"
+   },
+   "startsOn": {
+    "type": "string",
+    "description": "`2026-12-01`, or as people write it: `1.12.2026`."
+   },
+   "endsOn": {
+    "type": "string"
+   },
+   "standIn": {
+    "type": "boolean",
+    "description": "Only asked when nobody else is on duty."
+   }
+  },
+  "required": [
+   "departmentId",
+   "accountId",
+   "startsOn",
+   "endsOn"
+  ],
+  "additionalProperties": false,
+  "description": "Somebody answers for a department from one day to another, both included."
+ },
+ "DutyView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "departmentId": {
+    "type": "string"
+   },
+   "departmentName": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": "string"
+   },
+   "accountName": {
+    "type": "string"
+   },
+   "startsOn": {
+    "type": "string"
+   },
+   "endsOn": {
+    "type": "string"
+   },
+   "standIn": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "id",
+   "departmentId",
+   "departmentName",
+   "accountId",
+   "accountName",
+   "startsOn",
+   "endsOn",
+   "standIn"
+  ],
+  "additionalProperties": false
+ },
  "EditAnswerInput": {
   "type": "object",
   "properties": {

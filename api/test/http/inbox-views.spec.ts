@@ -110,3 +110,29 @@ describe('what the municipality has decided', () => {
     await w.admin.put('/inbox-settings', { policy: 'elapsed', rules: [], version: before.version + 1 });
   });
 });
+
+describe('who is on duty', () => {
+  it('gets the questions of the department, the stand-in when nobody else is', async () => {
+    const account = (email: string) =>
+      w.admin.get('/accounts').then(({ body }) => body.items.find((one: { email: string }) => one.email === email));
+    await t.person(['superUser'], 'vagt@eksempel.dk');
+    await t.person(['superUser'], 'afloeser@eksempel.dk');
+    const [onDuty, standIn] = [await account('vagt@eksempel.dk'), await account('afloeser@eksempel.dk')];
+    const days = { departmentId: w.roads.id, startsOn: '2026-01-01', endsOn: '31.12.2199' };
+    const second = await w.admin.post('/duties', { ...days, accountId: standIn.id, standIn: true });
+    expect(second).toMatchObject({ status: 201, body: { endsOn: '2199-12-31', standIn: true } });
+    expect((await w.ask('Hvem har vagten nu?')).conversation.ownerId).toBe(standIn.id);
+    const first = await w.admin.post('/duties', { ...days, accountId: onDuty.id });
+    expect((await w.ask('Og hvem har den så?')).conversation.ownerId).toBe(onDuty.id);
+    expect((await w.planner.get('/duties')).body.items).toHaveLength(2);
+    expect((await w.planner.delete(`/duties/${first.body.id}`)).status).toBe(403);
+    expect((await w.admin.delete(`/duties/${first.body.id}`)).status).toBe(204);
+    expect((await w.admin.delete(`/duties/${first.body.id}`)).status).toBe(404);
+    const wrong = await w.admin.post('/duties', { ...days, accountId: onDuty.id, endsOn: '2025-01-01' });
+    expect(wrong.body.errors[0]).toMatchObject({ field: 'endsOn', code: 'end-before-start' });
+    const dpo = await t.person(['dpo'], 'dpo2@eksempel.dk');
+    expect(dpo.cookie).not.toBeNull();
+    const refused = await w.admin.post('/duties', { ...days, accountId: (await account('dpo2@eksempel.dk')).id });
+    expect(refused.body.errors[0].code).toBe('cannot-answer');
+  });
+});

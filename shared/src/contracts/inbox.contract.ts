@@ -187,6 +187,27 @@ export interface InboxSettings {
 }
 export type InboxSettingsInput = Partial<Omit<InboxSettings, 'version'>> & { version: number };
 
+/** Somebody answers for a department from one day to another, both included. */
+export interface DutyInput {
+  departmentId: string;
+  accountId: string;
+  /** `2026-12-01`, or as people write it: `1.12.2026`. */
+  startsOn: string;
+  endsOn: string;
+  /** Only asked when nobody else is on duty. */
+  standIn?: boolean;
+}
+export interface DutyView {
+  id: string;
+  departmentId: string;
+  departmentName: string;
+  accountId: string;
+  accountName: string;
+  startsOn: string;
+  endsOn: string;
+  standIn: boolean;
+}
+
 export interface ResponseTimesGroup {
   /** null = all */
   key: string | null;

@@ -169,6 +169,9 @@ export const citizenEn: CitizenWords = {
     meeting: 'Meeting',
     import: 'Import',
   },
+  badge: (percent: number) => `${percent}% of the questions here were answered within 24 hours.`,
+  badgeMethod: (inTime: number, due: number, openDays: boolean) =>
+    `${inTime} of ${due}. Counted are questions that were answered, or whose deadline has passed.${openDays ? ' Weekends, holidays and closed days do not count.' : ''}`,
   answerMail: {
     subject: (number: string) => `Answer to your comment ${number}`,
     intro: (title: string, number: string) => `The municipality has answered your comment ${number} on “${title}”:`,

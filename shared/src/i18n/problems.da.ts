@@ -160,6 +160,7 @@ export const fieldsDa = {
   'picture-unreadable': 'Billedet er i stykker eller kun halvt overført. Vælg det igen',
   'in-the-past': 'Vælg en dag, der ikke er gået',
   'cannot-answer': 'Personen kan ikke svare borgere',
+  'end-before-start': 'Slutter, før den begynder',
   'has-cpr': 'Der står et cpr-nummer. Fjern det, før det kan vises',
   'not-a-link': 'Skriv en hel adresse, der begynder med https://',
   'photo-gone': 'Et billede kan ikke findes længere. Vælg det igen',

@@ -169,6 +169,7 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'picture-unreadable': 'The picture is broken or only half transferred. Choose it again',
   'in-the-past': 'Choose a day that has not passed',
   'cannot-answer': 'This person cannot answer citizens',
+  'end-before-start': 'Ends before it starts',
   'has-cpr': 'There is a CPR number. Remove it before it can be shown',
   'not-a-link': 'Write a complete address that begins with https://',
   'photo-gone': 'A picture can no longer be found. Choose it again',

@@ -18,6 +18,7 @@ export function previewData(
     filter: shownFilter(new URLSearchParams()),
     before: null,
     pins: 0,
+    badge: null,
     language,
     organisation,
     path: `/f/${consultation.slug}`,

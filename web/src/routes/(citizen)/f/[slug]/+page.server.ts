@@ -1,4 +1,5 @@
 import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
+import type { ResponseBadge } from '@forhoering/shared/contracts/inbox.contract.js';
 import type { PublicCommentPage } from '@forhoering/shared/contracts/public-comment.contract.js';
 import type { PublicTheme } from '@forhoering/shared/contracts/tag.contract.js';
 import { api } from '../../../../lib/api';
@@ -11,10 +12,14 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const filter = shownFilter(url.searchParams);
   const path = `/public/consultations/${encodeURIComponent(params.slug)}`;
   const cursor = before === null ? '' : `&cursor=${encodeURIComponent(before)}`;
-  const [consultation, comments, { items: themes }] = await Promise.all([
+  const [consultation, comments, { items: themes }, badge] = await Promise.all([
     orErrorPage(api(fetch).get<PublicConsultationView>(path)),
     orErrorPage(api(fetch).get<PublicCommentPage>(`${path}/comments?limit=50${cursor}${apiFilter(filter)}`)),
     orErrorPage(api(fetch).get<{ items: PublicTheme[] }>(`${path}/themes`)),
+    // Shown only where the municipality says so; without it the page is whole.
+    api(fetch)
+      .get<ResponseBadge>(`${path}/response-badge`)
+      .catch(() => null),
   ]);
-  return { consultation, comments, themes, filter, before, pins: consultation.placeCount };
+  return { consultation, comments, themes, badge, filter, before, pins: consultation.placeCount };
 };

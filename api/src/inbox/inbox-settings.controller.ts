@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import type { DutyView, InboxSettings } from '@forhoering/shared/contracts/inbox.contract.js';
+import { Allow, Me, type SignedIn } from '../platform/http/access.js';
+import { Id } from '../platform/http/id.pipe.js';
+import { DutiesService } from './duties.service.js';
+import { DutyBody, InboxSettingsBody } from './inbox.dto.js';
+import { InboxSettingsService } from './inbox-settings.service.js';
+
+@Controller('inbox-settings')
+export class InboxSettingsController {
+  constructor(private readonly settings: InboxSettingsService) {}
+
+  @Get()
+  @Allow('inbox.read')
+  get(): Promise<InboxSettings> {
+    return this.settings.get();
+  }
+
+  @Put()
+  @Allow('inbox.settings')
+  put(@Me() me: SignedIn, @Body() body: InboxSettingsBody): Promise<InboxSettings> {
+    return this.settings.update(me, body);
+  }
+}
+
+@Controller('duties')
+export class DutiesController {
+  constructor(private readonly duties: DutiesService) {}
+
+  @Get()
+  @Allow('inbox.read')
+  async list(): Promise<{ items: DutyView[] }> {
+    return { items: await this.duties.list() };
+  }
+
+  @Post()
+  @Allow('inbox.settings')
+  add(@Me() me: SignedIn, @Body() body: DutyBody): Promise<DutyView> {
+    return this.duties.add(me, body);
+  }
+
+  @Delete(':id')
+  @Allow('inbox.settings')
+  @HttpCode(204)
+  remove(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<void> {
+    return this.duties.remove(me, id);
+  }
+}
