@@ -46,7 +46,8 @@ const isoTime = (column: string): string => `to_char(${column} at time zone 'UTC
  */
 function rows({ consultationId, edition }: RegisterOf): string {
   const publicOnly = edition === 'public' ? ` and m.state = 'public'` : '';
-  return `from comment m cross join lateral (select case when m.tag_ids <> '{}' then
+  const counted = `select comment_id, count(*) from comment_photo where comment_id is not null${edition === 'public' ? ` and state = 'public'` : ''} group by comment_id`;
+  return `from comment m left join (${counted}) photos on photos.comment_id = m.id cross join lateral (select case when m.tag_ids <> '{}' then
       array(select t.name from tag t where t.id = any(m.tag_ids) order by t.position) else '{}' end as names offset 0) tags
     where m.consultation_id = ${literalId(consultationId)}${publicOnly} order by m.number`;
 }
@@ -58,8 +59,7 @@ const coordinate = ({ edition }: RegisterOf, axis: 'longitude' | 'latitude'): st
   if (edition === 'internal') return `m.${axis}`;
   return axis === 'longitude' ? 'round(round((m.longitude * 500)::numeric) / 500, 3)' : 'round(m.latitude::numeric, 3)';
 };
-const photos = ({ edition }: RegisterOf): string =>
-  `(select count(*) from comment_photo p where p.comment_id = m.id${edition === 'public' ? ` and p.state = 'public'` : ''})`;
+const PHOTOS = 'coalesce(photos.count, 0)';
 const answerTo = (question: Question): string =>
   `(select string_agg(v.value, ', ') from jsonb_array_elements(m.question_answers) a, jsonb_array_elements_text(a -> 'values') v
     where a ->> 'questionId' = ${literalId(question.id)})`;
@@ -78,7 +78,7 @@ function excelColumns(of: RegisterOf): Column[] {
     ['Breddegrad', `replace(${coordinate(of, 'latitude')}::text, '.', ',')`],
     ['Længdegrad', `replace(${coordinate(of, 'longitude')}::text, '.', ',')`],
     ['Støtter', 'm.support_count'],
-    ['Billeder', photos(of)],
+    ['Billeder', PHOTOS],
   ];
   if (of.edition === 'public') return shared('m.public_text', `coalesce(m.public_author, 'Borger')`);
   return [
@@ -109,7 +109,7 @@ function machineColumns(of: RegisterOf): Column[] {
     ['latitude', coordinate(of, 'latitude')],
     ['longitude', coordinate(of, 'longitude')],
     ['support_count', 'm.support_count'],
-    ['photo_count', photos(of)],
+    ['photo_count', PHOTOS],
   ];
   if (of.edition === 'public') return shared;
   return [

@@ -40,10 +40,10 @@ export class InboxReaderService {
     cursor: string | undefined,
     limit: number = LIMITS.pageSize,
   ): Promise<InboxPage> {
-    const [rows, { closedDays }] = await Promise.all([
-      this.repository.list(view, scopeOf(me), decodeCursor(cursor), limit),
-      this.settings.get(),
-    ]);
+    const rows = await this.repository.list(view, scopeOf(me), decodeCursor(cursor), limit);
+    // Closed days matter only to clocks that stop on them.
+    const pauses = rows.some(({ policy }) => policy === 'openDays');
+    const closedDays = pauses ? (await this.settings.get()).closedDays : [];
     const cut = page(rows, limit, (row) => ({ at: row.sort_at, id: row.id }));
     const nowMs = this.clock.nowMs();
     return { items: cut.rows.map((row) => itemOf(row, nowMs, closedDays)), nextCursor: cut.nextCursor };

@@ -4,6 +4,7 @@ import type { InboxSettings, InboxSettingsInput } from '@forhoering/shared/contr
 import type { ClockSettings } from '@forhoering/shared/inbox/clock.rules.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
+import { announcePublicChange } from '../platform/database/public-change.js';
 import { queryOne, type Tx } from '../platform/database/sql.js';
 import { conflict, invalidField } from '../platform/http/problem-error.js';
 
@@ -52,6 +53,7 @@ export class InboxSettingsService {
         [next.policy, next.closedDays, next.signature, JSON.stringify(next.rules), next.showBadge, version],
       );
       if (!row) throw conflict('version-conflict');
+      await announcePublicChange(tx, 'all');
       await this.audit.record(tx, {
         actor,
         action: 'inbox.settings',

@@ -4,8 +4,8 @@ import type { ConversationItem, ConversationState } from '@forhoering/shared/con
 import { lookOf, shareLeft, type ClockPolicy, type ClockSettings } from '@forhoering/shared/inbox/clock.rules.js';
 import type { NeedsReason } from '@forhoering/shared/inbox/needs-answer.rules.js';
 
-/** A conversation with what is shown of its comment, as SQL gives it. */
-export interface ConversationRow {
+/** A line of the inbox, as SQL gives it. */
+export interface LineRow {
   id: string;
   comment_id: string;
   consultation_id: string;
@@ -18,21 +18,14 @@ export interface ConversationRow {
   due_at: Date;
   promised_at: Date | null;
   collected_late: boolean;
-  end_reason: string | null;
   version: number;
-  updated_at: Date;
   comment_number: number;
   year: number;
   consultation_number: number;
   title: string;
-  slug: string;
   channel: Channel;
   author_name: string | null;
-  text: string;
-  comment_state: CommentState;
-  email: string | null;
-  permalink: string | null;
-  tag_ids: string[];
+  excerpt: string;
   owner_name: string | null;
   department_name: string | null;
   draft_by: string | null;
@@ -40,10 +33,22 @@ export interface ConversationRow {
   sort_at: string;
 }
 
-const EXCERPT = 240;
+/** The same with all that is shown of its comment. */
+export interface ConversationRow extends LineRow {
+  text: string;
+  comment_state: CommentState;
+  email: string | null;
+  permalink: string | null;
+  tag_ids: string[];
+  slug: string;
+  end_reason: string | null;
+}
+
+/** Characters of a text that a line shows. */
+export const EXCERPT = 240;
 
 /** One line of the inbox. Whether it is overdue is read off the clock here and now. */
-export function itemOf(row: ConversationRow, nowMs: number, closedDays: readonly string[]): ConversationItem {
+export function itemOf(row: LineRow, nowMs: number, closedDays: readonly string[]): ConversationItem {
   const open = row.state === 'new' || row.state === 'assigned';
   const due = row.promised_at ?? row.due_at;
   return {
@@ -56,7 +61,7 @@ export function itemOf(row: ConversationRow, nowMs: number, closedDays: readonly
     state: row.state,
     reason: row.reason,
     author: row.author_name,
-    excerpt: [...row.text].slice(0, EXCERPT).join(''),
+    excerpt: row.excerpt,
     startedAt: row.started_at.toISOString(),
     dueAt: open ? due.toISOString() : null,
     promisedAt: row.promised_at?.toISOString() ?? null,
@@ -71,7 +76,7 @@ export function itemOf(row: ConversationRow, nowMs: number, closedDays: readonly
   };
 }
 
-function lookAt(row: ConversationRow, nowMs: number, settings: ClockSettings): ConversationItem['look'] {
+function lookAt(row: LineRow, nowMs: number, settings: ClockSettings): ConversationItem['look'] {
   if (row.state === 'waiting') return 'paused';
   if (row.state === 'answered') return 'answered';
   if (row.state === 'no_answer_needed') return 'none';

@@ -7,15 +7,17 @@ import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { log } from '../platform/log/log.js';
 import { Mailer } from '../platform/mail/mailer.js';
-import type { ConversationRow } from './inbox.views.js';
+import type { LineRow } from './inbox.views.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 
 type NoticeKind = 'assigned' | 'warning-75' | 'warning-90' | 'breached' | 'escalated';
 
-type OpenRow = Pick<
-  ConversationRow,
-  'id' | 'owner_id' | 'started_at' | 'due_at' | 'promised_at' | 'policy' | 'title'
-> & { round: number; year: number; consultation_number: number; number: number };
+type OpenRow = Pick<LineRow, 'id' | 'owner_id' | 'started_at' | 'due_at' | 'promised_at' | 'policy' | 'title'> & {
+  round: number;
+  year: number;
+  consultation_number: number;
+  number: number;
+};
 interface Person {
   id: string;
   email: string;

@@ -1,0 +1,111 @@
+import http from 'node:http';
+import { hammer, openConsultation, percentile } from './product.mjs';
+
+const MANY = 10_000;
+const VIEWS = ['due', 'mine', 'department', 'unassigned', 'breached'];
+/** Pages that have the inbox open at once, on the one web process. */
+const PAGES = 12;
+
+/** 10,000 open conversations, written by SQL since only reading is measured; half of them overdue, a third of them nobody's. */
+async function fill(product) {
+  const department = await product.api('POST', '/departments', { name: 'Bench' });
+  const consultation = await openConsultation(product, { departmentId: department.id });
+  const { account } = await product.api('GET', '/session');
+  await product.pool.query(
+    `insert into comment (id, consultation_id, number, state, channel, text, received_at, text_hash, search)
+     select gen_random_uuid(), $1, i, 'waiting', 'web', 'Hvornår kommer svar nummer ' || i || '? ' || repeat('Vi venter. ', 20), now() - i * interval '17 seconds',
+       sha256(convert_to(i::text, 'utf8')), to_tsvector('danish', 'svar') from generate_series(1, $2::int) as i`,
+    [consultation.id, MANY],
+  );
+  await product.pool.query(
+    `insert into conversation (id, comment_id, consultation_id, state, reason, department_id, owner_id, started_at, policy, due_at, created_at, updated_at)
+     select gen_random_uuid(), m.id, m.consultation_id, case when m.number % 3 = 0 then 'new' else 'assigned' end, 'question', $2,
+       case when m.number % 3 = 0 then null else $3::uuid end, m.received_at, 'elapsed', m.received_at + interval '24 hours', now(), now()
+     from comment m where m.consultation_id = $1`,
+    [consultation.id, department.id, account.id],
+  );
+  // Everybody has been told: the worker is not to send ten thousand mails while reading is measured.
+  await product.pool.query(
+    `insert into inbox_notice (conversation_id, round, kind, account_id, at)
+     select v.id, 1, k, $1, now() from conversation v, unnest(array['assigned', 'warning-75', 'warning-90', 'breached', 'escalated']) as k`,
+    [account.id],
+  );
+  await product.pool.query('vacuum analyze comment, conversation, inbox_notice');
+  return consultation;
+}
+
+/** The inbox at 20 people, and how soon a change is seen by other open pages. */
+export async function inbox(product) {
+  await fill(product);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 20 });
+  const rows = [];
+  for (const view of VIEWS) {
+    const { times } = await hammer(20, 3, () => get(product, agent, `/api/v1/inbox?view=${view}&limit=50`));
+    rows.push(row(`inbox, view "${view}" of ${MANY.toLocaleString('en')} open, 20 people`, times));
+  }
+  const { times } = await hammer(20, 3, () => get(product, agent, '/api/v1/inbox/summary'));
+  rows.push(row('inbox, counts of all views, 20 people', times));
+  rows.push(await live(product));
+  agent.destroy();
+  return rows;
+}
+
+function row(what, times) {
+  const p95 = percentile(times, 95);
+  return {
+    what: `${what}, p95 (p50 ${percentile(times, 50).toFixed(0)} ms)`,
+    measured: `${p95.toFixed(0)} ms`,
+    goal: '< 100 ms',
+    holds: p95 < 100,
+  };
+}
+
+/** From the request that changes a conversation to the event in the last of the open pages. */
+async function live(product) {
+  const { items } = await product.api('GET', '/inbox?view=unassigned&limit=20');
+  const streams = await Promise.all(Array.from({ length: PAGES }, () => listen(product)));
+  const times = [];
+  for (const { id } of items) {
+    const heard = streams.map((stream) => stream.next());
+    const from = performance.now();
+    await product.api('POST', `/inbox/${id}/take`, {});
+    await Promise.all(heard);
+    times.push(performance.now() - from);
+  }
+  for (const stream of streams) stream.close();
+  const worst = Math.max(...times);
+  return {
+    what: `a conversation is taken: heard by the last of ${PAGES} open pages, worst of ${times.length} (median ${percentile(times, 50).toFixed(0)} ms)`,
+    measured: `${worst.toFixed(0)} ms`,
+    goal: '< 1,000 ms',
+    holds: worst < 1000,
+  };
+}
+
+function listen(product) {
+  return new Promise((resolve, reject) => {
+    const request = http.get(
+      { port: product.port, path: '/api/v1/inbox/events', headers: { cookie: product.cookie } },
+      (answer) => {
+        let waiting = () => undefined;
+        answer.on('data', (chunk) => String(chunk).includes('event: change') && waiting());
+        answer.on('error', () => undefined);
+        resolve({ next: () => new Promise((heard) => (waiting = heard)), close: () => request.destroy() });
+      },
+    );
+    request.on('error', reject);
+  });
+}
+
+function get(product, agent, path) {
+  return new Promise((resolve, reject) => {
+    http
+      .get({ agent, port: product.port, path, headers: { cookie: product.cookie } }, (answer) => {
+        answer.resume();
+        answer.on('end', () =>
+          answer.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${answer.statusCode}`)),
+        );
+      })
+      .on('error', reject);
+  });
+}
