@@ -1,7 +1,16 @@
 import { COMMENT_RECEIVED } from './comments/comments.events.js';
 import { IMPORT_REQUESTED } from './comments/import/import.events.js';
 import { EXPORT_REQUESTED } from './exports/exports.events.js';
+import { RIGHTS_CHANGED } from './identity/identity.events.js';
 import { ANSWER_MAIL } from './inbox/inbox.events.js';
+import { QUESTION_TAGGED } from './tagging/tags.events.js';
 
 /** Every queue, so that a job can be enqueued before any worker has started. */
-export const QUEUES = [COMMENT_RECEIVED, IMPORT_REQUESTED, EXPORT_REQUESTED, ANSWER_MAIL];
+export const QUEUES = [
+  COMMENT_RECEIVED,
+  IMPORT_REQUESTED,
+  EXPORT_REQUESTED,
+  ANSWER_MAIL,
+  QUESTION_TAGGED,
+  RIGHTS_CHANGED,
+];

@@ -12,9 +12,11 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { isUniqueViolation } from '../platform/database/database-errors.js';
 import type { Tx } from '../platform/database/sql.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
 import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { AccountRepository } from './account.repository.js';
+import { RIGHTS_CHANGED } from './identity.events.js';
 import type { Account } from './identity.entities.js';
 import { PasswordService } from './password.service.js';
 import { SessionService } from './session.service.js';
@@ -44,6 +46,7 @@ export class AccountService {
     private readonly sessions: SessionService,
     private readonly throttle: SignInThrottle,
     private readonly audit: AuditService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** The id of the active account that matches. @throws 401 `wrong-credentials`, 429 `too-many-attempts` */
@@ -164,6 +167,7 @@ export class AccountService {
       await this.accounts.update(tx, account);
       if (input.roles !== undefined || input.state === 'disabled') {
         await this.sessions.closeAll(tx, id, id === me.accountId ? me.sessionId : null);
+        await this.jobs.enqueue(tx, RIGHTS_CHANGED, { accountId: id });
       }
       const data = { roles: account.roles, state: account.state, departmentId: account.departmentId };
       await this.audit.record(tx, { actor: me, action: 'account.update', subjectKind: 'account', subjectId: id, data });

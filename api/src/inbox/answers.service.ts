@@ -6,11 +6,9 @@ import type {
   AnswerManyInput,
   AnswerManyResult,
   DeliveredInput,
+  EditAnswerInput,
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { signatureOf } from '@forhoering/shared/inbox/signature.rules.js';
-import { findAll } from '@forhoering/shared/screening/screen-comment.js';
-import { cleanText } from '@forhoering/shared/text/clean-text.js';
-import { COPENHAGEN, parseDeadline } from '@forhoering/shared/time/wall-time.js';
 import { CommentsService } from '../comments/comments.service.js';
 import type { Comment } from '../comments/comment.entity.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
@@ -18,8 +16,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
-import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
+import { conflict, notFound, ProblemError } from '../platform/http/problem-error.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
+import { acceptAnswer, promiseOf, requireNoContact } from './answer-input.js';
 import { Answer, AnswerDelivery } from './answer.entity.js';
 import type { Conversation } from './conversation.entity.js';
 import { answerAction, destinationsOf, stopsClock } from './conversation.rules.js';
@@ -45,12 +44,12 @@ export class AnswersService {
 
   /**
    * Answers as the municipality. The same key again gives the answer that is there.
-   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`; 422 for a CPR number, a promise without a day
+   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`; 422 for a CPR number, unchecked contact details, a day that is over
    */
   async answer(me: SignedIn, conversationId: string, input: AnswerInput): Promise<string> {
     const text = acceptAnswer(input.text);
-    const promisedAt = this.promise(input);
-    const organisation = (await this.organisation.get()).name;
+    const [organisation, { closedDays }] = await Promise.all([this.organisation.get(), this.settings.clock()]);
+    const promisedAt = promiseOf(input, this.clock.nowMs(), closedDays);
     let id = uuidv7();
     await this.conversations.change(me, conversationId, null, undefined, async (tx, conversation) => {
       const before = await this.sameKey(tx, me, conversationId, input);
@@ -61,9 +60,10 @@ export class AnswersService {
       await this.requireRoom(tx, conversation, input.kind);
       const comment = await this.comments.forChange(tx, conversation.commentId);
       if (comment.state === 'hidden' || comment.state === 'withdrawn') throw conflict('comment-hidden');
+      requireNoContact(text, comment.text, organisation, input.contactChecked);
       const owner = conversation.ownerId === null ? { ownerId: me.accountId } : {};
       const departmentId = conversation.departmentId ?? me.departmentId;
-      const signature = await this.signature(tx, organisation, departmentId);
+      const signature = await this.signature(tx, organisation.name, departmentId);
       const answer: Answer = {
         id,
         conversationId,
@@ -102,17 +102,20 @@ export class AnswersService {
         results.push({ conversationId, number, answerId, refusal: null });
       } catch (refusal) {
         if (!(refusal instanceof ProblemError)) throw refusal;
-        results.push({ conversationId, number, answerId: null, refusal: refusal.code });
+        results.push({ conversationId, number, answerId: null, refusal: refusal.errors[0]?.code ?? refusal.code });
       }
     }
     return { results };
   }
 
   /** Words that were wrong: on page and link they change at once, what stood there is kept. Sent mail cannot be changed. */
-  async edit(me: SignedIn, answerId: string, given: string): Promise<string> {
+  async edit(me: SignedIn, answerId: string, { text: given, contactChecked }: EditAnswerInput): Promise<string> {
     const text = acceptAnswer(given);
+    const organisation = await this.organisation.get();
     return this.withAnswer(me, answerId, async (tx, answer, conversation) => {
       if (answer.text === text) return;
+      const { text: said } = await this.comments.byId(answer.commentId);
+      requireNoContact(text, said, organisation, contactChecked);
       const now = this.clock.now();
       await query(
         tx,
@@ -254,27 +257,9 @@ export class AnswersService {
     return row?.id ?? null;
   }
 
-  private promise({ kind, promisedOn }: AnswerInput): Date | null {
-    if (kind === 'full') return null;
-    if (promisedOn === undefined) throw invalidField('promisedOn', 'required');
-    const parsed = parseDeadline(promisedOn, COPENHAGEN);
-    if (!parsed) throw invalidField('promisedOn', 'not-a-date');
-    const at = new Date(parsed.instant);
-    if (at.getTime() <= this.clock.nowMs()) throw invalidField('promisedOn', 'in-the-past');
-    return at;
-  }
-
   private async signature(tx: Tx, organisation: string, departmentId: string | null): Promise<string> {
     const { signature } = await this.settings.get(tx);
     const row = await queryOne<{ name: string }>(tx, 'select name from department where id = $1', [departmentId]);
     return signatureOf(signature, organisation, row?.name ?? null);
   }
-}
-
-/** @throws 422: an answer is public, and a CPR number never is */
-function acceptAnswer(given: string): string {
-  const text = cleanText(given);
-  if (text === '') throw invalidField('text', 'required');
-  if (findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField('text', 'has-cpr');
-  return text;
 }

@@ -44,14 +44,32 @@ export class ConversationsService {
   }
 
   /** A person says that it needs an answer, whatever the rules say. @returns the conversation's id, also when it was there */
-  async beginByPerson(me: SignedIn, commentId: string, reason: NeedsReason = 'person'): Promise<string> {
+  beginByPerson(me: SignedIn, commentId: string): Promise<string> {
+    return this.beginWithout(commentId, 'person', me);
+  }
+
+  /** A conversation without asking the rules; there is one all the same when it is called twice. @returns its id */
+  async beginWithout(commentId: string, reason: NeedsReason, actor: Actor | null = null): Promise<string> {
     const there = await this.repository.byComment(commentId);
     if (there) return there.id;
     const comment = await this.comments.byId(commentId);
-    await this.db.transaction((tx) => this.begin(tx, me, comment, reason));
+    await this.db.transaction((tx) => this.begin(tx, actor, comment, reason));
     const made = await this.repository.byComment(commentId);
     if (!made) throw notFound();
     return made.id;
+  }
+
+  /** From somebody who cannot answer any more to whoever is on duty, else visibly to nobody. */
+  async release(id: string, ownerId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const conversation = await this.repository.forChange(tx, id);
+      if (conversation?.ownerId !== ownerId || !mayMove(conversation.state, 'assign')) return;
+      const { departmentId } = conversation;
+      const next = departmentId === null ? null : await this.routing.onDuty(tx, departmentId);
+      const state = conversation.state === 'waiting' ? 'waiting' : openState(next);
+      await this.repository.update(tx, conversation, { ownerId: next, state }, this.clock.now());
+      await this.record(tx, null, conversation, 'inbox.assign', { departmentId, ownerId: next });
+    });
   }
 
   private async begin(tx: Tx, actor: Actor | null, comment: Comment, reason: NeedsReason): Promise<void> {

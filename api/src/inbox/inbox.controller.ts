@@ -159,7 +159,7 @@ export class AnswersController {
     @Param('id', Id) id: string,
     @Body() body: EditAnswerBody,
   ): Promise<ConversationDetail> {
-    return this.reader.detail(me, await this.answers.edit(me, id, body.text));
+    return this.reader.detail(me, await this.answers.edit(me, id, body));
   }
 
   @Post(':id/delivered')

@@ -58,6 +58,7 @@ export class AnswerBody implements AnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
   @IsIn(ANSWER_KINDS) kind: AnswerKind;
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(40) promisedOn?: string;
+  @IsOptional() @IsBoolean() contactChecked?: boolean;
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
 }
 export class AnswerManyBody extends AnswerBody implements AnswerManyInput {
@@ -69,6 +70,7 @@ export class AnswerManyBody extends AnswerBody implements AnswerManyInput {
 }
 export class EditAnswerBody implements EditAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
+  @IsOptional() @IsBoolean() contactChecked?: boolean;
 }
 export class DeliveredBody implements DeliveredInput {
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.permalink) permalink?: string;

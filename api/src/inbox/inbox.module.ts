@@ -16,10 +16,12 @@ import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { NoticesService } from './notices.service.js';
 import { OpenConversationJob } from './open-conversation.job.js';
+import { ReleaseOwnerJob } from './release-owner.job.js';
 import { ResponseBadgeController, ResponseTimesController } from './response-times.controller.js';
 import { ResponseTimesService } from './response-times.service.js';
 import { RoutingService } from './routing.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
+import { TaggedQuestionJob } from './tagged-question.job.js';
 
 @Module({
   imports: [CommentsModule, ConsultationsModule, IdentityModule, OrganisationModule],
@@ -45,9 +47,11 @@ import { SendAnswerMailJob } from './send-answer-mail.job.js';
     OpenConversationJob,
     NoticesService,
     ResponseTimesService,
+    ReleaseOwnerJob,
     RoutingService,
     SendAnswerMailJob,
+    TaggedQuestionJob,
   ],
-  exports: [NoticesService, OpenConversationJob, SendAnswerMailJob],
+  exports: [NoticesService, OpenConversationJob, ReleaseOwnerJob, SendAnswerMailJob, TaggedQuestionJob],
 })
 export class InboxModule {}

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ResponseBadge, ResponseTimes, ResponseTimesGroup } from '@forhoering/shared/contracts/inbox.contract.js';
 import { neutraliseFormula } from '@forhoering/shared/text/csv-safety.js';
+import { zonedOf } from '@forhoering/shared/time/wall-time.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Allow, Public } from '../platform/http/access.js';
 import { notFound } from '../platform/http/problem-error.js';
@@ -53,6 +54,14 @@ export class ResponseBadgeController {
 }
 
 const HOUR_MS = 3_600_000;
+/** As Excel reads a time. */
+const cell = (at: string): string =>
+  zonedOf(at).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+const WHY: Record<ResponseTimes['breached'][number]['why'], string> = {
+  'collected-late': 'Kom for sent ind til os',
+  'answered-late': 'Besvaret for sent',
+  'not-answered': 'Ikke besvaret endnu',
+};
 const hours = (ms: number | null): string => (ms === null ? '' : (ms / HOUR_MS).toFixed(2).replace('.', ','));
 
 function csvLines(times: ResponseTimes): string[] {
@@ -75,5 +84,10 @@ function csvLines(times: ResponseTimes): string[] {
     ...times.perChannel.map((group) => line('Kanal', group)),
     ...times.perDepartment.map((group) => line('Afdeling', group)),
     ...times.perWeek.map((group) => line('Uge', group)),
+    '',
+    'Ikke besvaret til tiden;Nummer;Frist;Besvaret;Hvorfor',
+    ...times.breached.map(({ number, dueAt, answeredAt, why }) =>
+      ['', number, cell(dueAt), answeredAt === null ? '' : cell(answeredAt), WHY[why]].join(';'),
+    ),
   ];
 }

@@ -30,10 +30,10 @@ export class RoutingService {
   async onDuty(tx: Tx, departmentId: string): Promise<string | null> {
     const duty = await queryOne<{ account_id: string }>(
       tx,
-      `select d.account_id from duty d join account a on a.id = d.account_id and a.state = 'active'
+      `select d.account_id from duty d join account a on a.id = d.account_id and a.state = 'active' and a.roles && $2::text[]
        where d.department_id = $1 and (app_now() at time zone 'Europe/Copenhagen')::date between d.starts_on and d.ends_on
        order by d.stand_in, d.starts_on desc limit 1`,
-      [departmentId],
+      [departmentId, PERMISSIONS['inbox.answer']],
     );
     if (duty) return duty.account_id;
     const only = await queryOne<{ id: string; count: number }>(

@@ -135,7 +135,11 @@ export const SCHEMAS: Record<string, object> = {
    },
    "promisedOn": {
     "type": "string",
-    "description": "With `holding`: the local day on which the professional answer comes, `2026-12-04`."
+    "description": "With `holding`: the local day on which the professional answer comes, `2026-12-04`; three open days from now when left out."
+   },
+   "contactChecked": {
+    "type": "boolean",
+    "description": "A person has seen that contact details stand in it, and that everybody may read them."
    },
    "idempotencyKey": {
     "type": "string",
@@ -167,7 +171,11 @@ export const SCHEMAS: Record<string, object> = {
    },
    "promisedOn": {
     "type": "string",
-    "description": "With `holding`: the local day on which the professional answer comes, `2026-12-04`."
+    "description": "With `holding`: the local day on which the professional answer comes, `2026-12-04`; three open days from now when left out."
+   },
+   "contactChecked": {
+    "type": "boolean",
+    "description": "A person has seen that contact details stand in it, and that everybody may read them."
    },
    "idempotencyKey": {
     "type": "string",
@@ -2537,6 +2545,9 @@ export const SCHEMAS: Record<string, object> = {
   "properties": {
    "text": {
     "type": "string"
+   },
+   "contactChecked": {
+    "type": "boolean"
    }
   },
   "required": [

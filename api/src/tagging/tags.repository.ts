@@ -51,6 +51,12 @@ export class TagsRepository {
     );
   }
 
+  async namesOf(tx: Tx, ids: string[]): Promise<string[]> {
+    return (await query<{ name: string }>(tx, 'select name from tag where id = any($1)', [ids])).map(
+      ({ name }) => name,
+    );
+  }
+
   /** Whether any of them is shown to the public. */
   async anyPublic(tx: Tx, ids: string[]): Promise<boolean> {
     return (await queryOne(tx, 'select 1 from tag where id = any($1) and is_public limit 1', [ids])) !== null;

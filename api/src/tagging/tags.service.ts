@@ -9,6 +9,7 @@ import type {
   UpdateTagInput,
 } from '@forhoering/shared/contracts/tag.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
+import { isQuestionTag } from '@forhoering/shared/inbox/needs-answer.rules.js';
 import { isTagKey, proposeKey } from '@forhoering/shared/tags/tag-keys.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { CommentsService } from '../comments/comments.service.js';
@@ -19,7 +20,9 @@ import { isUniqueViolation } from '../platform/database/database-errors.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict, invalidField, notFound } from '../platform/http/problem-error.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Tag } from './tag.entity.js';
+import { QUESTION_TAGGED } from './tags.events.js';
 import { TagsRepository } from './tags.repository.js';
 
 /** The code book of a consultation, and tags on comments. */
@@ -32,6 +35,7 @@ export class TagsService {
     private readonly comments: CommentsService,
     private readonly consultations: ConsultationsService,
     private readonly audit: AuditService,
+    private readonly jobs: Jobs,
   ) {}
 
   async list(consultationId: string): Promise<TagView[]> {
@@ -121,6 +125,8 @@ export class TagsService {
       const added = tagIds.filter((id) => !comment.tagIds.includes(id));
       const removed = comment.tagIds.filter((id) => !tagIds.includes(id));
       const data = { added, removed };
+      if ((await this.repository.namesOf(tx, added)).some(isQuestionTag))
+        await this.jobs.enqueue(tx, QUESTION_TAGGED, { commentId });
       if (await this.repository.anyPublic(tx, [...added, ...removed]))
         await announcePublicChange(tx, comment.consultationId);
       await this.audit.record(tx, {

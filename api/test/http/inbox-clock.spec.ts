@@ -87,6 +87,7 @@ describe('how fast it was', () => {
     expect(times.breached).toMatchObject([{ why: 'collected-late', answeredAt: null }]);
     const csv = await w.planner.raw('get', '/response-times/csv').buffer(true);
     expect(csv.text).toContain('I alt;"I alt";2;1;50,0;');
+    expect(csv.text).toMatch(/;F-\d{4}-\d{3}-\d{4};[-\d]{10} \d\d:\d\d;;Kom for sent ind til os/);
     expect((await w.planner.get('/response-times?consultationId=x')).status).toBe(422);
     expect((await t.as().get('/response-times')).status).toBe(401);
   });

@@ -128,8 +128,10 @@ export interface NoAnswerInput {
 export interface AnswerInput {
   text: string;
   kind: AnswerKind;
-  /** With `holding`: the local day on which the professional answer comes, `2026-12-04`. */
+  /** With `holding`: the local day on which the professional answer comes, `2026-12-04`; three open days from now when left out. */
   promisedOn?: string;
+  /** A person has seen that contact details stand in it, and that everybody may read them. */
+  contactChecked?: boolean;
   /** The same key twice is the same answer. */
   idempotencyKey?: string;
 }
@@ -142,6 +144,7 @@ export interface AnswerManyResult {
 }
 export interface EditAnswerInput {
   text: string;
+  contactChecked?: boolean;
 }
 export interface DeliveredInput {
   /** Where it stands, if there is an address. */

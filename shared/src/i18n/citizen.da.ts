@@ -156,7 +156,8 @@ export const citizenDa = {
   codeFind: 'Find bidraget',
   codeWrong: 'Nummer og kode passer ikke sammen. Se efter på kvitteringen.',
   channel: CHANNEL_DA,
-  badge: (percent: number) => `${percent} % af spørgsmålene her er besvaret inden for 24 timer.`,
+  badge: (percent: number, openDays: boolean) =>
+    `${percent} % af spørgsmålene her er besvaret inden for 24 timer${openDays ? ' på hverdage' : ''}.`,
   badgeMethod: (inTime: number, due: number, openDays: boolean) =>
     `${inTime} af ${due}. Talt er spørgsmål, som er besvaret, eller hvis frist er gået.${openDays ? ' Weekender, helligdage og lukkedage tæller ikke.' : ''}`,
   answerMail: {

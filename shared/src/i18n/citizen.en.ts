@@ -169,7 +169,8 @@ export const citizenEn: CitizenWords = {
     meeting: 'Meeting',
     import: 'Import',
   },
-  badge: (percent: number) => `${percent}% of the questions here were answered within 24 hours.`,
+  badge: (percent: number, openDays: boolean) =>
+    `${percent}% of the questions here were answered within 24 hours${openDays ? ' on working days' : ''}.`,
   badgeMethod: (inTime: number, due: number, openDays: boolean) =>
     `${inTime} of ${due}. Counted are questions that were answered, or whose deadline has passed.${openDays ? ' Weekends, holidays and closed days do not count.' : ''}`,
   answerMail: {

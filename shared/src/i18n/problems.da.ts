@@ -161,6 +161,7 @@ export const fieldsDa = {
   'in-the-past': 'Vælg en dag, der ikke er gået',
   'cannot-answer': 'Personen kan ikke svare borgere',
   'end-before-start': 'Slutter, før den begynder',
+  'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
   'has-cpr': 'Der står et cpr-nummer. Fjern det, før det kan vises',
   'not-a-link': 'Skriv en hel adresse, der begynder med https://',
   'photo-gone': 'Et billede kan ikke findes længere. Vælg det igen',

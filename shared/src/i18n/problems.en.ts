@@ -170,6 +170,8 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'in-the-past': 'Choose a day that has not passed',
   'cannot-answer': 'This person cannot answer citizens',
   'end-before-start': 'Ends before it starts',
+  'has-contact': (p: Params) =>
+    `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,
   'has-cpr': 'There is a CPR number. Remove it before it can be shown',
   'not-a-link': 'Write a complete address that begins with https://',
   'photo-gone': 'A picture can no longer be found. Choose it again',

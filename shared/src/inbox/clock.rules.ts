@@ -65,6 +65,15 @@ export const dueAt = (startedMs: number, settings: ClockSettings): number =>
 export const leftAtPause = (pausedMs: number, dueMs: number, settings: ClockSettings): number =>
   countedBetween(pausedMs, dueMs, settings);
 
+/** Open days after which a professional answer is promised when nobody chooses another day. */
+const USUAL_PROMISE_DAYS = 3;
+
+/** The local day (`2026-12-04`) that a holding reply promises unless another is chosen: three open days from now. */
+export function usualPromiseDay(nowMs: number, closedDays: readonly string[]): string {
+  const at = addCounted(nowMs, USUAL_PROMISE_DAYS * PROMISE_MS, { policy: 'openDays', closedDays });
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString();
+}
+
 export const CLOCK_LOOKS = ['calm', 'half', 'quarter', 'tenth', 'over', 'paused', 'answered', 'none'] as const;
 /** How much of the time is left, as the marks on the bar say it (DESIGN: 50, 25, 10 %). */
 export type ClockLook = (typeof CLOCK_LOOKS)[number];

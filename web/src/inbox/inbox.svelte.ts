@@ -5,6 +5,7 @@ import type {
   AssignInput,
   ConversationDetail,
   ConversationItem,
+  EditAnswerInput,
   InboxPage,
   InboxSettings,
   InboxSummary,
@@ -160,9 +161,9 @@ export class Inbox {
     });
   }
 
-  edit(answerId: string, text: string): Promise<boolean> {
+  edit(answerId: string, input: EditAnswerInput): Promise<boolean> {
     return this.change(async () => {
-      this.put(await api(fetch).patch<ConversationDetail>(`/answers/${answerId}`, { text }));
+      this.put(await api(fetch).patch<ConversationDetail>(`/answers/${answerId}`, input));
       this.toasts.say('Rettet, også der hvor borgeren læser det');
     });
   }

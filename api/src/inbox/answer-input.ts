@@ -1,0 +1,38 @@
+import type { AnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
+import { usualPromiseDay } from '@forhoering/shared/inbox/clock.rules.js';
+import { contactsIn, type OwnContact } from '@forhoering/shared/screening/answer-contact.rules.js';
+import { findAll } from '@forhoering/shared/screening/screen-comment.js';
+import { cleanText } from '@forhoering/shared/text/clean-text.js';
+import { COPENHAGEN, parseDeadline } from '@forhoering/shared/time/wall-time.js';
+import { invalidField } from '../platform/http/problem-error.js';
+
+/** @throws 422: an answer is public, and a CPR number never is */
+export function acceptAnswer(given: string): string {
+  const text = cleanText(given);
+  if (text === '') throw invalidField('text', 'required');
+  if (findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField('text', 'has-cpr');
+  return text;
+}
+
+/** @throws 422 `has-contact` when somebody's contact details stand in it and nobody has said that they may */
+export function requireNoContact(text: string, said: string, own: OwnContact, checked: boolean | undefined): void {
+  const [found] = checked === true ? [] : contactsIn(text, said, own);
+  if (found !== undefined) throw invalidField('text', 'has-contact', { found });
+}
+
+/**
+ * Until when the professional answer is promised: the end of the day that was given, or of the usual one.
+ * @throws 422 for a day that is none, or over
+ */
+export function promiseOf(
+  { kind, promisedOn }: Pick<AnswerInput, 'kind' | 'promisedOn'>,
+  nowMs: number,
+  closedDays: readonly string[],
+): Date | null {
+  if (kind === 'full') return null;
+  const parsed = parseDeadline(promisedOn ?? usualPromiseDay(nowMs, closedDays), COPENHAGEN);
+  if (!parsed) throw invalidField('promisedOn', 'not-a-date');
+  const at = new Date(parsed.instant);
+  if (at.getTime() <= nowMs) throw invalidField('promisedOn', 'in-the-past');
+  return at;
+}
