@@ -3,10 +3,14 @@ import type { ConversationState } from '@forhoering/shared/contracts/inbox.contr
 import type { ClockPolicy } from '@forhoering/shared/inbox/clock.rules.js';
 import type { NeedsReason } from '@forhoering/shared/inbox/needs-answer.rules.js';
 
-/** A comment that waits for an answer, has one, or needs none. One per comment; hidden comments only leave the views. */
+/**
+ * A comment that waits for an answer, has one, or needs none. A comment is in one conversation at most; hidden ones only leave
+ * the views.
+ */
 @Entity('conversation')
 export class Conversation {
   @PrimaryColumn('uuid') id: string;
+  /** What waits for the answer: the question, and in later rounds what was written below the answer. */
   @Column('uuid') commentId: string;
   @Column('uuid') consultationId: string;
   @Column('text') state: ConversationState;

@@ -14,6 +14,13 @@ export interface InboxScope {
   everything: boolean;
 }
 
+export interface Home {
+  department_id: string | null;
+  /** The conversation of the comment that this one is written below. */
+  thread_id: string | null;
+  below_answer: boolean;
+}
+
 const OPEN = `v.state in ('new', 'assigned')`;
 const DUE = 'coalesce(v.promised_at, v.due_at)';
 const VIEWS: Record<InboxView, string> = {
@@ -33,7 +40,7 @@ const within = ({ everything }: InboxScope): string =>
 
 /** What a line shows; dates and texts that it does not show cost more to read than the rest of it. */
 const LINE = `v.id, v.comment_id, v.consultation_id, v.state, v.reason, v.department_id, v.owner_id, v.started_at, v.policy, v.due_at, v.promised_at,
-    v.collected_late, v.version, m.number as comment_number, c.year, c.number as consultation_number, c.title, m.channel, m.author_name,
+    v.collected_late, v.version, v.round, m.number as comment_number, c.year, c.number as consultation_number, c.title, m.channel, m.author_name,
     o.name as owner_name, d.name as department_name, r.account_id as draft_by, r.account_name as draft_name`;
 const MORE = `, m.text, m.state as comment_state, m.email, m.permalink, m.tag_ids, c.slug, v.end_reason`;
 const FROM = `from conversation v join comment m on m.id = v.comment_id join consultation c on c.id = v.consultation_id
@@ -78,8 +85,18 @@ export class ConversationsRepository {
     );
   }
 
-  byComment(commentId: string): Promise<{ id: string } | null> {
-    return this.db.queryOne<{ id: string }>('select id from conversation where comment_id = $1', [commentId]);
+  /** The conversation in which a comment is, of whichever round. */
+  byComment(commentId: string, tx?: Tx): Promise<{ id: string } | null> {
+    const text = 'select conversation_id as id from conversation_comment where comment_id = $1';
+    return tx ? queryOne<{ id: string }>(tx, text, [commentId]) : this.db.queryOne<{ id: string }>(text, [commentId]);
+  }
+
+  async join(tx: Tx, id: string, commentId: string, round: number): Promise<void> {
+    await query(tx, 'insert into conversation_comment (comment_id, conversation_id, round) values ($1, $2, $3)', [
+      commentId,
+      id,
+      round,
+    ]);
   }
 
   forChange(tx: Tx, id: string): Promise<Conversation | null> {
@@ -96,7 +113,9 @@ export class ConversationsRepository {
       .orIgnore()
       .returning('id')
       .execute();
-    return (done.raw as unknown[]).length > 0;
+    if ((done.raw as unknown[]).length === 0) return false;
+    await this.join(tx, conversation.id, conversation.commentId, conversation.round);
+    return true;
   }
 
   /** Writes what changed and tells every web process. @returns the new version */
@@ -111,13 +130,13 @@ export class ConversationsRepository {
     await query(tx, `select pg_notify('${INBOX_CHANNEL}', $1)`, [id]);
   }
 
-  /** The department of a reply to an answered comment, and of the consultation otherwise. */
-  async home(tx: Tx, commentId: string): Promise<{ department_id: string | null; below_answer: boolean } | null> {
-    return queryOne(
+  /** The department of the conversation above a reply, else of the consultation; and whether we answered above it. */
+  async home(tx: Tx, commentId: string): Promise<Home | null> {
+    return queryOne<Home>(
       tx,
-      `select coalesce(p.department_id, c.department_id) as department_id, coalesce(m.parent_id is not null and pm.answers <> '[]', false) as below_answer
-       from comment m join consultation c on c.id = m.consultation_id
-         left join comment pm on pm.id = m.parent_id left join conversation p on p.comment_id = m.parent_id
+      `select coalesce(p.department_id, c.department_id) as department_id, p.id as thread_id, coalesce(pm.answers <> '[]', false) as below_answer
+       from comment m join consultation c on c.id = m.consultation_id left join comment pm on pm.id = m.parent_id
+         left join conversation_comment pc on pc.comment_id = m.parent_id left join conversation p on p.id = pc.conversation_id
        where m.id = $1`,
       [commentId],
     );

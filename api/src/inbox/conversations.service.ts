@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { addCounted, dueAt, leftAtPause } from '@forhoering/shared/inbox/clock.rules.js';
+import { dueAt, leftAtPause } from '@forhoering/shared/inbox/clock.rules.js';
 import { needsAnswer, type NeedsReason } from '@forhoering/shared/inbox/needs-answer.rules.js';
 import type { AssignInput, NoAnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
 import { PERMISSIONS } from '@forhoering/shared/contracts/access.contract.js';
@@ -16,7 +16,9 @@ import type { Conversation } from './conversation.entity.js';
 import { mayMove, openState, type Move } from './conversation.rules.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { requireSees } from './inbox-access.js';
+import { recordChange } from './inbox-audit.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
 
 /** Conversations: how they begin, who has them, and when their clock runs. */
@@ -29,15 +31,18 @@ export class ConversationsService {
     private readonly repository: ConversationsRepository,
     private readonly settings: InboxSettingsService,
     private readonly routing: RoutingService,
+    private readonly rounds: RoundsService,
     private readonly audit: AuditService,
   ) {}
 
-  /** A comment arrived: a conversation when the rules say that it asks. Being called twice makes one. */
+  /** A comment arrived: a conversation goes on with it, or begins when the rules say that it asks. Twice is once. */
   async arrived(commentId: string): Promise<void> {
     const comment = await this.comments.byId(commentId);
     if (comment.channel === 'import') return;
     await this.db.transaction(async (tx) => {
+      if (await this.repository.byComment(commentId, tx)) return;
       const home = await this.repository.home(tx, commentId);
+      if (home?.thread_id && (await this.rounds.replied(tx, comment, home.thread_id, home.below_answer))) return;
       const reason = home?.below_answer === true ? 'below-answer' : needsAnswer(comment.text);
       if (reason !== null) await this.begin(tx, null, comment, reason);
     });
@@ -178,20 +183,8 @@ export class ConversationsService {
     await this.change(me, id, null, version, async (tx, conversation) => {
       const move: Move = conversation.state === 'waiting' ? 'resume' : 'reopen';
       requireMove(conversation, move);
-      const now = this.clock.now();
-      const settings = await this.settings.clock(tx);
-      const state = openState(conversation.ownerId);
-      if (move === 'resume') {
-        const due = new Date(addCounted(now.getTime(), Number(conversation.pausedLeftMs ?? 0), settings));
-        const clock = conversation.promisedAt === null ? { dueAt: due } : { promisedAt: due };
-        await this.repository.update(tx, conversation, { state, pausedLeftMs: null, ...clock }, now);
-      } else {
-        const due = new Date(dueAt(now.getTime(), settings));
-        const round = conversation.round + 1;
-        const fresh = { startedAt: now, dueAt: due, policy: settings.policy, promisedAt: null, collectedLate: false };
-        const open = { firstAnsweredAt: null, answeredAt: null, endReason: null, pausedLeftMs: null };
-        await this.repository.update(tx, conversation, { state, round, ...fresh, ...open }, now);
-      }
+      if (move === 'resume') await this.rounds.resume(tx, conversation);
+      else await this.rounds.renew(tx, conversation, { startedAt: this.clock.now() });
       await this.record(tx, me, conversation, 'inbox.reopen', { from: conversation.state });
     });
   }
@@ -224,14 +217,7 @@ export class ConversationsService {
     action: string,
     data: Record<string, unknown>,
   ): Promise<void> {
-    await this.audit.record(tx, {
-      actor,
-      action,
-      subjectKind: 'conversation',
-      subjectId: conversation.id,
-      consultationId: conversation.consultationId,
-      data,
-    });
+    await recordChange(this.audit, tx, actor, conversation, action, data);
   }
 
   private async answerer(tx: Tx, id: string): Promise<{ department_id: string | null }> {

@@ -8,6 +8,7 @@ import type {
   InboxPage,
   InboxSummary,
   InboxView,
+  SaidView,
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -64,8 +65,9 @@ export class InboxReaderService {
     const row = await this.repository.one(id);
     if (!row) throw notFound();
     requireSees(me, { departmentId: row.department_id, ownerId: row.owner_id });
-    const [item, answers, notes, draft, tags, around, history] = await Promise.all([
+    const [item, said, answers, notes, draft, tags, around, history] = await Promise.all([
       this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
+      this.said(id),
       this.answers(id),
       this.notes(id),
       this.drafts.of(id),
@@ -77,6 +79,8 @@ export class InboxReaderService {
     ]);
     return {
       ...item,
+      round: row.round,
+      said,
       text: row.text,
       commentState: row.comment_state,
       hasEmail: row.email !== null,
@@ -101,6 +105,14 @@ export class InboxReaderService {
 
   private async answers(conversationId: string): Promise<AnswerView[]> {
     return this.db.query<AnswerView>(ANSWERS, [conversationId]);
+  }
+
+  private async said(conversationId: string): Promise<SaidView[]> {
+    const rows = await this.db.query<SaidRow>(SAID, [conversationId]);
+    return rows.map(({ year, consultation_number: consultation, number, ...rest }) => ({
+      ...rest,
+      number: formatCommentNumber(year, consultation, number),
+    }));
   }
 
   private notes(conversationId: string): Promise<InboxNoteView[]> {
@@ -129,6 +141,7 @@ export class InboxReaderService {
   }
 }
 
+type SaidRow = Omit<SaidView, 'number'> & { year: number; consultation_number: number; number: number };
 interface AroundRow {
   id: string;
   state: ConversationItem['state'];
@@ -150,7 +163,11 @@ const EARLIER = `${AROUND} where m.email = $2 and m.id <> $1 order by m.received
 const SAME_TEXT = `${AROUND} where m.consultation_id = $2 and m.id <> $1 and v.state in ('new', 'assigned', 'waiting')
   and m.state not in ('hidden', 'withdrawn') and m.text_hash = (select text_hash from comment where id = $1) order by m.number limit 200`;
 const INSTANT = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const ANSWERS = `select a.id, a.kind, a.text, a.signature, a.author_name as "authorName", ${INSTANT('a.created_at')} as "createdAt",
+const SAID = `select m.id as "commentId", j.round, m.author_name as author, m.text, ${INSTANT('coalesce(m.upstream_at, m.received_at)')} as at,
+    c.year, c.number as consultation_number, m.number
+  from conversation_comment j join comment m on m.id = j.comment_id join consultation c on c.id = m.consultation_id
+  where j.conversation_id = $1 order by m.number`;
+const ANSWERS = `select a.id, a.round, a.kind, a.text, a.signature, a.author_name as "authorName", ${INSTANT('a.created_at')} as "createdAt",
     ${INSTANT('a.edited_at')} as "editedAt",
     (select json_agg(json_build_object('destination', d.destination, 'state', d.state, 'deliveredAt', ${INSTANT('d.delivered_at')},
        'permalink', d.permalink) order by d.destination) from answer_delivery d where d.answer_id = a.id) as deliveries,

@@ -19,6 +19,7 @@ import { OpenConversationJob } from './open-conversation.job.js';
 import { ReleaseOwnerJob } from './release-owner.job.js';
 import { ResponseBadgeController, ResponseTimesController } from './response-times.controller.js';
 import { ResponseTimesService } from './response-times.service.js';
+import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
 import { TaggedQuestionJob } from './tagged-question.job.js';
@@ -48,6 +49,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     NoticesService,
     ResponseTimesService,
     ReleaseOwnerJob,
+    RoundsService,
     RoutingService,
     SendAnswerMailJob,
     TaggedQuestionJob,

@@ -19,6 +19,7 @@ export interface LineRow {
   promised_at: Date | null;
   collected_late: boolean;
   version: number;
+  round: number;
   comment_number: number;
   year: number;
   consultation_number: number;

@@ -100,6 +100,12 @@ function viewOf(row: GroupRow, label: string): ResponseTimesGroup {
 }
 
 const WEEK = `to_char(v.started_at at time zone 'Europe/Copenhagen', 'IYYY-IW')`;
+/** Every round of every conversation. */
+const ASKED = `(select id, consultation_id, comment_id, department_id, state, started_at, due_at, first_answered_at, answered_at, collected_late
+    from conversation
+  union all
+  select r.conversation_id, c.consultation_id, r.comment_id, r.department_id, r.state, r.started_at, r.due_at, r.first_answered_at, r.answered_at,
+    r.collected_late from conversation_round r join conversation c on c.id = r.conversation_id) v join comment m on m.id = v.comment_id`;
 /**
  * Of what was asked: those whose deadline has passed or that were answered before it. What is still within its time, waits for
  * the citizen, needed no answer, or is hidden, says nothing about speed.
@@ -118,8 +124,8 @@ const groupSql = (
 ): string => `select ${key} as key, ${label} as label, count(*)::int as due,
     (count(*) filter (where ${IN_TIME}))::int as in_time, ${percentile(0.5, 'v.first_answered_at')} as median, ${percentile(0.9, 'v.first_answered_at')} as p90,
     ${percentile(0.5, 'v.answered_at')} as full_median, ${percentile(0.9, 'v.answered_at')} as full_p90, count(v.answered_at)::int as full_answered
-  from conversation v join comment m on m.id = v.comment_id ${join} where ${COUNTED}${key.startsWith('null') ? '' : ` group by ${key} order by ${key}`}`;
+  from ${ASKED} ${join} where ${COUNTED}${key.startsWith('null') ? '' : ` group by ${key} order by ${key}`}`;
 
 const BREACHED = `select v.id, c.year, c.number as consultation_number, m.number, v.due_at, v.first_answered_at, v.collected_late
-  from conversation v join comment m on m.id = v.comment_id join consultation c on c.id = v.consultation_id
+  from ${ASKED} join consultation c on c.id = v.consultation_id
   where ${COUNTED} and not (${IN_TIME}) order by v.due_at desc limit ${MOST_BREACHED}`;

@@ -260,6 +260,10 @@ export const SCHEMAS: Record<string, object> = {
    "id": {
     "type": "string"
    },
+   "round": {
+    "type": "number",
+    "description": "In which round: a conversation that is opened again begins the next one."
+   },
    "kind": {
     "$ref": "#/components/schemas/AnswerKind"
    },
@@ -341,6 +345,7 @@ export const SCHEMAS: Record<string, object> = {
   },
   "required": [
    "id",
+   "round",
    "kind",
    "text",
    "signature",
@@ -1872,6 +1877,17 @@ export const SCHEMAS: Record<string, object> = {
    "version": {
     "type": "number"
    },
+   "round": {
+    "type": "number",
+    "description": "1, and one more each time it was opened anew."
+   },
+   "said": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SaidView"
+    },
+    "description": "All that citizens said in it, oldest first; the one that waits for the answer is `commentId`."
+   },
    "text": {
     "type": "string"
    },
@@ -2049,6 +2065,8 @@ export const SCHEMAS: Record<string, object> = {
    "permalink",
    "promisedAt",
    "reason",
+   "round",
+   "said",
    "sameText",
    "startedAt",
    "state",
@@ -5245,6 +5263,43 @@ export const SCHEMAS: Record<string, object> = {
    "departmentId"
   ],
   "additionalProperties": false
+ },
+ "SaidView": {
+  "type": "object",
+  "properties": {
+   "commentId": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string",
+    "description": "`F-2026-014-0007`"
+   },
+   "at": {
+    "type": "string"
+   },
+   "round": {
+    "type": "number"
+   },
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "commentId",
+   "number",
+   "at",
+   "round",
+   "author",
+   "text"
+  ],
+  "additionalProperties": false,
+  "description": "Something a citizen said in a conversation."
  },
  "SaveTemplateInput": {
   "type": "object",

@@ -136,14 +136,6 @@ describe('who has it, and when it is due', () => {
     expect(await due()).toContain(conversation.id);
   });
 
-  it('gives a reply below an answer to the department that answered', async () => {
-    const { number, conversation } = await w.ask('Bliver der bænke?');
-    await w.planner.post(`/inbox/${conversation.id}/assign`, { departmentId: w.parks.id });
-    await w.parks.user.post(`/inbox/${conversation.id}/answers`, { kind: 'full', text: 'Ja.' });
-    const reply = await w.ask('Det er jeg glad for.', { replyTo: number });
-    expect(reply.conversation).toMatchObject({ reason: 'below-answer', departmentId: w.parks.id });
-  });
-
   it('takes a letter’s answer as given when a person says where it stands', async () => {
     const letter = await w.planner.post(`/consultations/${w.consultation.id}/comments`, {
       channel: 'letter',

@@ -63,6 +63,8 @@ export type InboxSummary = Record<Exclude<InboxView, 'answered'>, number>;
 
 export interface AnswerView {
   id: string;
+  /** In which round: a conversation that is opened again begins the next one. */
+  round: number;
   kind: AnswerKind;
   text: string;
   signature: string;
@@ -86,7 +88,22 @@ export interface InboxNoteView {
   text: string;
 }
 
+/** Something a citizen said in a conversation. */
+export interface SaidView {
+  commentId: string;
+  /** `F-2026-014-0007` */
+  number: string;
+  at: string;
+  round: number;
+  author: string | null;
+  text: string;
+}
+
 export interface ConversationDetail extends ConversationItem {
+  /** 1, and one more each time it was opened anew. */
+  round: number;
+  /** All that citizens said in it, oldest first; the one that waits for the answer is `commentId`. */
+  said: SaidView[];
   text: string;
   commentState: CommentState;
   hasEmail: boolean;
