@@ -30,7 +30,9 @@ async function fill(product) {
      select v.id, 1, k, $1, now() from conversation v, unnest(array['assigned', 'warning-75', 'warning-90', 'breached', 'escalated']) as k`,
     [account.id],
   );
-  await product.pool.query('insert into conversation_comment select comment_id, id, 1 from conversation on conflict do nothing');
+  await product.pool.query(
+    'insert into conversation_comment select comment_id, id, 1 from conversation on conflict do nothing',
+  );
   await product.pool.query('vacuum analyze comment, conversation, inbox_notice');
   return consultation;
 }

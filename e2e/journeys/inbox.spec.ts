@@ -160,7 +160,9 @@ test('rules and duty are set on a page, and response times are read on another',
   await readableByEveryone(staff);
   const citizen = await staff.context().newPage();
   await citizen.goto(`/f/${slug}`);
-  await expect(citizen.getByText('100 % af spørgsmålene her er besvaret inden for 24 timer på hverdage.')).toBeVisible();
+  await expect(
+    citizen.getByText('100 % af spørgsmålene her er besvaret inden for 24 timer på hverdage.'),
+  ).toBeVisible();
   await citizen.close();
   // As it was: other journeys read the page too.
   const { version } = (await (await staff.request.get('/api/v1/inbox-settings')).json()) as { version: number };
