@@ -4,6 +4,7 @@ import { CommentSupportService } from './comments/support/comment-support.servic
 import { CommentsService } from './comments/comments.service.js';
 import { SessionService } from './identity/session.service.js';
 import { NoticesService } from './inbox/notices.service.js';
+import { WeekendListService } from './inbox/weekend-list.service.js';
 import { log } from './platform/log/log.js';
 
 const EVERY_MS = 10 * 60_000;
@@ -31,10 +32,11 @@ export class Housekeeping {
   private async notices(): Promise<void> {
     if (this.telling) return;
     this.telling = true;
-    await this.app
-      .get(NoticesService)
-      .run()
-      .catch((error: unknown) => log.error('notices', error));
+    for (const who of [NoticesService, WeekendListService])
+      await this.app
+        .get<{ run: () => Promise<void> }>(who)
+        .run()
+        .catch((error: unknown) => log.error('notices', error));
     this.telling = false;
   }
 

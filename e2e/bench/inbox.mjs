@@ -26,8 +26,8 @@ async function fill(product) {
   );
   // Everybody has been told: the worker is not to send ten thousand mails while reading is measured.
   await product.pool.query(
-    `insert into inbox_notice (conversation_id, round, kind, account_id, at)
-     select v.id, 1, k, $1, now() from conversation v, unnest(array['assigned', 'warning-75', 'warning-90', 'breached', 'escalated']) as k`,
+    `insert into inbox_notice (conversation_id, round, kind, account_id, at, mailed_at)
+     select v.id, 1, k, $1, now(), now() from conversation v, unnest(array['assigned', 'warning-75', 'warning-90', 'breached', 'escalated']) as k`,
     [account.id],
   );
   await product.pool.query(

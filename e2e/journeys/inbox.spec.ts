@@ -169,3 +169,49 @@ test('rules and duty are set on a page, and response times are read on another',
   const before = { version, policy: 'elapsed', rules: [], showBadge: false };
   expect((await staff.request.put('/api/v1/inbox-settings', { data: before })).status()).toBe(200);
 });
+
+test('a citizen who writes again below the answer opens the conversation anew; mails are chosen under Mig', async ({
+  staff,
+}) => {
+  const { slug } = await openConsultation(staff.request, {
+    visibility: 'atOnce',
+    visibilityReason: 'Prøve',
+    allowReplies: true,
+  });
+  const question = `Hvem ejer lågen ${name()}?`;
+  const post = async (data: object): Promise<{ number: string }> =>
+    (await (await staff.request.post(`/api/v1/public/consultations/${slug}/comments`, { data })).json()) as {
+      number: string;
+    };
+  const { number } = await post({ text: question });
+  await staff.goto('/indbakke');
+  await staff.locator('.list .item', { hasText: question }).click();
+  await staff.getByRole('textbox', { name: 'Svar' }).fill('Ring til naboen på 20 30 40 50.');
+  // Somebody's telephone number is looked at twice.
+  await expect(staff.getByText('20 30 40 50 kan læses af alle.')).toBeVisible();
+  await expect(staff.getByRole('button', { name: /^Send svar/ })).toHaveAttribute('aria-disabled', 'true');
+  await readableByEveryone(staff);
+  await staff.getByRole('textbox', { name: 'Svar' }).fill('Det gør naboen.');
+  await staff.getByRole('button', { name: /^Send svar/ }).click();
+  await expect(staff.locator('.head')).toContainText('Besvaret');
+  const again = `Så spørger jeg naboen ${name()}`;
+  await post({ text: again, replyTo: number });
+  const item = staff.locator('.list .item', { hasText: again });
+  await expect(item).toBeVisible();
+  await item.click();
+  // Oldest first: the question, our answer, what was written below it.
+  await expect(staff.locator('.thread article .words')).toHaveText([question, 'Det gør naboen.', again]);
+  await readableByEveryone(staff);
+  await staff.getByRole('textbox', { name: 'Svar' }).fill('Gør det.');
+  await staff.getByRole('button', { name: /^Send svar/ }).click();
+  await expect(staff.locator('.ours')).toHaveCount(2);
+
+  await staff.goto('/mig');
+  await staff.getByRole('radio', { name: /Samlet/ }).check();
+  await expect(staff.getByText('Gemt', { exact: true })).toBeVisible();
+  await staff.reload();
+  await expect(staff.getByRole('radio', { name: /Samlet/ })).toBeChecked();
+  await readableByEveryone(staff);
+  await staff.getByRole('radio', { name: /Med det samme/ }).check();
+  await expect(staff.getByText('Gemt', { exact: true })).toBeVisible();
+});

@@ -72,7 +72,7 @@ export class InboxEventsService implements BeforeApplicationShutdown {
   }
 
   /** Keeps the way open, and shows out whose session has ended. */
-  private async beat(): Promise<void> {
+  async beat(): Promise<void> {
     const live = new Map<string, boolean>();
     for (const [response, { sessionId }] of this.streams) {
       const holds =

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import type { DutyView, InboxSettings } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { DutyView, InboxPreferences, InboxSettings } from '@forhoering/shared/contracts/inbox.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { DutiesService } from './duties.service.js';
-import { DutyBody, InboxSettingsBody } from './inbox.dto.js';
+import { DutyBody, InboxSettingsBody, PreferencesBody } from './inbox.dto.js';
+import { NoticeMailsService } from './notice-mails.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 
 @Controller('inbox-settings')
@@ -20,6 +21,25 @@ export class InboxSettingsController {
   @Allow('inbox.settings')
   put(@Me() me: SignedIn, @Body() body: InboxSettingsBody): Promise<InboxSettings> {
     return this.settings.update(me, body);
+  }
+}
+
+/** What the signed-in person has chosen. */
+@Controller('inbox/preferences')
+export class InboxPreferencesController {
+  constructor(private readonly mails: NoticeMailsService) {}
+
+  @Get()
+  @Allow('inbox.read')
+  async get(@Me() me: SignedIn): Promise<InboxPreferences> {
+    return { mail: await this.mails.mailOf(me.accountId) };
+  }
+
+  @Put()
+  @Allow('inbox.read')
+  async put(@Me() me: SignedIn, @Body() { mail }: PreferencesBody): Promise<InboxPreferences> {
+    await this.mails.choose(me.accountId, mail);
+    return { mail };
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import {
   ANSWER_KINDS,
   INBOX_VIEWS,
+  NOTICE_MAILS,
   type AnswerInput,
   type AnswerKind,
   type AnswerManyInput,
@@ -25,9 +26,11 @@ import {
   type EditAnswerInput,
   type InboxDraftInput,
   type InboxNoteInput,
+  type InboxPreferences,
   type InboxSettingsInput,
   type InboxView,
   type NoAnswerInput,
+  type NoticeMail,
   type RoutingRule,
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { CLOCK_POLICIES, type ClockPolicy } from '@forhoering/shared/inbox/clock.rules.js';
@@ -40,6 +43,9 @@ export class InboxQuery extends PageQuery {
 }
 export class ResponseTimesQuery {
   @BlankIsAbsent() @IsOptional() @IsUUID() consultationId?: string;
+}
+export class PreferencesBody implements InboxPreferences {
+  @IsIn(NOTICE_MAILS) mail: NoticeMail;
 }
 export class VersionBody {
   @IsOptional() @IsInt() version?: number;

@@ -8,12 +8,14 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { DraftsService } from './drafts.service.js';
 import { AnswersController, CommentConversationController, InboxController } from './inbox.controller.js';
-import { DutiesController, InboxSettingsController } from './inbox-settings.controller.js';
+import { DutiesController, InboxPreferencesController, InboxSettingsController } from './inbox-settings.controller.js';
 import { DutiesService } from './duties.service.js';
 import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { NoticeMailsService } from './notice-mails.service.js';
+import { WeekendListService } from './weekend-list.service.js';
 import { NoticesService } from './notices.service.js';
 import { OpenConversationJob } from './open-conversation.job.js';
 import { ReleaseOwnerJob } from './release-owner.job.js';
@@ -31,6 +33,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     CommentConversationController,
     InboxEventsController,
     InboxController,
+    InboxPreferencesController,
     InboxSettingsController,
     DutiesController,
     ResponseBadgeController,
@@ -46,7 +49,9 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     InboxReaderService,
     InboxSettingsService,
     OpenConversationJob,
+    NoticeMailsService,
     NoticesService,
+    WeekendListService,
     ResponseTimesService,
     ReleaseOwnerJob,
     RoundsService,
@@ -54,6 +59,13 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     SendAnswerMailJob,
     TaggedQuestionJob,
   ],
-  exports: [NoticesService, OpenConversationJob, ReleaseOwnerJob, SendAnswerMailJob, TaggedQuestionJob],
+  exports: [
+    NoticesService,
+    OpenConversationJob,
+    ReleaseOwnerJob,
+    SendAnswerMailJob,
+    TaggedQuestionJob,
+    WeekendListService,
+  ],
 })
 export class InboxModule {}

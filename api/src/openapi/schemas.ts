@@ -3186,6 +3186,19 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "InboxPreferences": {
+  "type": "object",
+  "properties": {
+   "mail": {
+    "$ref": "#/components/schemas/NoticeMail"
+   }
+  },
+  "required": [
+   "mail"
+  ],
+  "additionalProperties": false,
+  "description": "What one person has chosen for mails about the inbox."
+ },
  "InboxSettings": {
   "type": "object",
   "properties": {
@@ -3333,6 +3346,14 @@ export const SCHEMAS: Record<string, object> = {
    "reason"
   ],
   "additionalProperties": false
+ },
+ "NoticeMail": {
+  "type": "string",
+  "enum": [
+   "atOnce",
+   "digest"
+  ],
+  "description": "`digest`: gathered, at 8 and at 13."
  },
  "OembedAnswer": {
   "type": "object",

@@ -180,6 +180,14 @@ export interface InboxDraftView {
   until: string;
 }
 
+export const NOTICE_MAILS = ['atOnce', 'digest'] as const;
+/** `digest`: gathered, at 8 and at 13. */
+export type NoticeMail = (typeof NOTICE_MAILS)[number];
+/** What one person has chosen for mails about the inbox. */
+export interface InboxPreferences {
+  mail: NoticeMail;
+}
+
 /** Who can be given a conversation. */
 export interface AnswererView {
   id: string;
