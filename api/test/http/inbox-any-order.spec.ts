@@ -25,7 +25,20 @@ describe('whatever the order of questions, hand-overs and answers', () => {
   it.each([1, 7, 42])('no conversation is lost, and each has one owner or visibly none (seed %d)', async (seed) => {
     const roll = dice(seed);
     const ids: string[] = [];
-    for (let i = 0; i < 6; i += 1) ids.push((await w.ask(`Hvad er svar ${seed}-${i}?`)).conversation.id);
+    const numbers: string[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const asked = await w.ask(`Hvad er svar ${seed}-${i}?`);
+      ids.push(asked.conversation.id);
+      numbers.push(asked.number);
+    }
+    let said = 0;
+    // A citizen writes again: below an answer, while we wait, or in between.
+    const reply = (): Promise<{ status: number }> =>
+      t.as().post(`/public/consultations/${w.consultation.slug}/comments`, {
+        text: `Så tænker jeg på ${seed}-${(said += 1)}.`,
+        replyTo: numbers[roll(numbers.length)],
+        idempotencyKey: `${seed}-${said}`,
+      });
     const people: Client[] = [w.planner, w.roads.user, w.parks.user];
     const acts: Array<(who: Client, id: string) => Promise<{ status: number }>> = [
       (who, id) => who.post(`/inbox/${id}/take`),
@@ -37,6 +50,7 @@ describe('whatever the order of questions, hand-overs and answers', () => {
       (who, id) =>
         who.post(`/inbox/${id}/answers`, { kind: 'holding', text: 'Vi vender tilbage', promisedOn: '2199-01-01' }),
       (who, id) => who.post(`/inbox/${id}/answers`, { kind: 'full', text: 'Svar' }),
+      reply,
     ];
     // Three at once each time: what one does, another may have made impossible.
     for (let round = 0; round < 40; round += 1) {
@@ -46,6 +60,8 @@ describe('whatever the order of questions, hand-overs and answers', () => {
       });
       for (const { status } of await Promise.all(moves)) expect([200, 201, 403, 409]).toContain(status);
     }
+    // What comes last in the queue has come: so has all before it, also what was done twice.
+    await w.ask(`Er ${seed} det sidste?`);
     const rows = await t.app.get(Database).query<{
       id: string;
       state: string;
@@ -53,8 +69,10 @@ describe('whatever the order of questions, hand-overs and answers', () => {
       due: Date | null;
       paused_left_ms: string | null;
       most: number;
+      round: number;
+      ended: number;
     }>(
-      `select v.id, v.state, v.owner_id, coalesce(v.promised_at, v.due_at) as due, v.paused_left_ms,
+      `select v.id, v.state, v.owner_id, v.round, (select count(*)::int from conversation_round r where r.conversation_id = v.id) as ended, coalesce(v.promised_at, v.due_at) as due, v.paused_left_ms,
          coalesce((select max(n) from (select count(*)::int as n from answer a where a.conversation_id = v.id group by a.round, a.kind) x), 0) as most
        from conversation v where v.id = any($1::uuid[])`,
       [ids],
@@ -67,6 +85,8 @@ describe('whatever the order of questions, hand-overs and answers', () => {
     for (const row of rows) {
       expect(row.due).not.toBeNull();
       expect(row.most).toBeLessThanOrEqual(1);
+      // Every round that began has either ended or is the one that runs.
+      expect(row.round).toBe(row.ended + 1);
       if (row.state === 'new') expect(row.owner_id).toBeNull();
       if (row.state === 'assigned') expect(row.owner_id).not.toBeNull();
       if (row.state === 'waiting') expect(row.paused_left_ms).not.toBeNull();
