@@ -31,7 +31,8 @@ export class InboxEventsService implements BeforeApplicationShutdown {
   /** @throws 429 when this person, or this process, has too many open already */
   admit(me: SignedIn): void {
     const mine = [...this.streams.values()].filter(({ accountId }) => accountId === me.accountId).length;
-    if (mine >= MOST_OF_ONE || this.streams.size >= MOST) throw new ProblemError(429, 'too-many-requests');
+    if (mine >= MOST_OF_ONE || this.streams.size >= MOST)
+      throw new ProblemError(429, 'too-many-attempts', { retryAfterSeconds: 60 });
   }
 
   async open(me: SignedIn, response: ServerResponse, headers: Record<string, string>): Promise<void> {

@@ -47,7 +47,7 @@ export class ResponseBadgeController {
   async of(@Param('slug') slug: string): Promise<ResponseBadge> {
     const id = await this.consultations.publicIdFast(slug);
     const { showBadge, policy } = await this.settings.get();
-    const { total } = showBadge ? await this.times.of(id) : { total: null };
+    const total = showBadge ? await this.times.total(id) : null;
     if (total === null || total.share === null) throw notFound();
     return { share: total.share, due: total.due, inTime: total.inTime, medianMs: total.medianMs, policy };
   }

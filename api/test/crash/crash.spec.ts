@@ -182,6 +182,7 @@ const linux = process.platform === 'linux';
 
 const root = linux && process.getuid?.() === 0;
 (root ? describe : describe.skip)('data in a folder that only root may enter', () => {
+  if (!root) process.stdout.write('the test of a folder that only root may enter is skipped without root\n');
   it('is kept there, and found again', async () => {
     const closed = mkdtempSync(path.join(os.tmpdir(), 'forhoering-closed-'));
     const product = new Product(path.join(closed, 'data'));

@@ -87,7 +87,7 @@ export class Inbox {
       this.summary = summary;
       this.now = Date.now();
       if (!keep) await this.select(page.items[0]?.id ?? null);
-      else if (this.selectedId !== null) await this.select(this.selectedId);
+      else if (this.selectedId !== null) await this.again(this.selectedId);
     });
     if (mine === this.asked) this.loading = false;
   }
@@ -120,6 +120,17 @@ export class Inbox {
       const detail = await api(fetch).get<ConversationDetail>(`/inbox/${id}`);
       if (this.selectedId === id) this.put(detail);
     });
+  }
+
+  /** The open conversation anew. One that was given to others may be out of sight now: then the first of the list is read. */
+  private async again(id: string): Promise<void> {
+    try {
+      const detail = await api(fetch).get<ConversationDetail>(`/inbox/${id}`);
+      if (this.selectedId === id) this.put(detail);
+    } catch (refusal) {
+      if (!(refusal instanceof ApiProblem) || refusal.problem.status !== 403) throw refusal;
+      if (this.selectedId === id) await this.select(this.items[0]?.id ?? null);
+    }
   }
 
   async step(by: 1 | -1): Promise<void> {
