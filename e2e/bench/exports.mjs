@@ -50,7 +50,7 @@ export async function exportsBench(product) {
 async function plainCopy(product, id) {
   const client = await product.pool.connect();
   const from = performance.now();
-  const columns = `m.number, m.received_at, m.upstream_at, m.channel, m.author_name, m.text, m.tag_ids, m.state, m.public_text, m.hidden_reason, m.early, m.late, m.email, m.permalink, m.external_id, m.entry_note`;
+  const columns = `m.number, m.received_at, m.upstream_at, m.channel, m.author_name, m.text, m.tag_ids, m.state, m.public_text, m.hidden_reason, m.early, m.late, m.email, m.permalink, m.external_id, m.entry_note, m.place, m.latitude, m.longitude, m.support_count`;
   await pipeline(
     client.query(
       copyTo(
@@ -63,16 +63,16 @@ async function plainCopy(product, id) {
   return (performance.now() - from) / 1000;
 }
 
-/** From the export's own start to its end, by the clock of the database; with the worker's peak resident memory. */
+/** From request to file by the product's own times, so that asking how far it is costs next to nothing; with the worker's peak resident memory. */
 async function exportOnce(product, id, input) {
   const worker = product.pids().find(({ command }) => command.includes('worker.js'))?.pid;
-  const from = performance.now();
   const asked = await product.api('POST', `/consultations/${id}/exports`, input);
   let peakMb = 0;
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
     peakMb = Math.max(peakMb, residentMb(worker));
-    const now = await product.api('GET', `/exports/${asked.id}`);
-    if (now.state === 'done') return { seconds: (performance.now() - from) / 1000, peakMb };
+    const now = turn % 10 === 0 ? await product.api('GET', `/exports/${asked.id}`) : { state: 'running' };
+    if (now.state === 'done')
+      return { seconds: (Date.parse(now.finishedAt) - Date.parse(now.requestedAt)) / 1000, peakMb };
     if (!['queued', 'running'].includes(now.state)) throw new Error(`export ${now.state}: ${now.error?.message}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

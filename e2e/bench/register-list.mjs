@@ -58,9 +58,10 @@ export async function registerList(product) {
   };
   const rows = [];
   for (const [name, query] of Object.entries(filters)) {
-    const { times } = await hammer(20, 4, () =>
-      list(product, agent, `/api/v1/consultations/${consultation.id}/comments?limit=50&${query}`),
-    );
+    const ask = () => list(product, agent, `/api/v1/consultations/${consultation.id}/comments?limit=50&${query}`);
+    // A second unmeasured: what is new to a process that just began is not what its users meet.
+    await hammer(20, 1, ask);
+    const { times } = await hammer(20, 4, ask);
     const p95 = percentile(times, 95);
     rows.push({
       what: `newest 50 of ${MANY.toLocaleString('en')} with ${name}, 20 clients, p95 (p50 ${percentile(times, 50).toFixed(0)} ms)`,

@@ -5,6 +5,7 @@ import type {
   CommentCounts,
   CommentFinding,
   CommentListItem,
+  CommentOrder,
   CommentPage,
 } from '@forhoering/shared/contracts/comment.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
@@ -20,6 +21,8 @@ export interface CommentFilter {
   state?: CommentState;
   /** `undecided` = held or waiting. */
   undecided?: boolean;
+  /** `newest` first unless said otherwise; a cursor belongs to the order it came from. */
+  order?: CommentOrder;
   cursor?: string;
   limit?: number;
 }
@@ -33,7 +36,7 @@ export interface CommentRow {
   channel: Channel;
   state: CommentState;
   author_name: string | null;
-  received_at: Date;
+  /** ISO, to the microsecond: a Date would lose the place in the list. */
   received_exact: string;
   upstream_at: Date | null;
   tag_ids: string[];
@@ -47,7 +50,7 @@ export interface CommentRow {
 }
 
 const EXACT = `to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_exact`;
-const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.text, m.channel, m.state, m.author_name, m.received_at, ${EXACT},
+const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.text, m.channel, m.state, m.author_name, ${EXACT},
   m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.photos_waiting, m.version
   from comment m join consultation c on c.id = m.consultation_id`;
 
@@ -70,11 +73,13 @@ export class CommentListRepository {
   private async matching(where: Where, filter: CommentFilter): Promise<CommentPage> {
     const limit = filter.limit ?? LIMITS.pageSize;
     const after = decodeCursor(filter.cursor);
-    if (after) where.and('(m.received_at, m.id) < (', after.at, '::timestamptz, ').plus(after.id, '::uuid)');
-    const text = `${LIST} where ${where.text} order by m.received_at desc, m.id desc limit ${limit + 1}`;
+    const oldest = filter.order === 'oldest';
+    const [beyond, way] = oldest ? ['>', 'asc'] : ['<', 'desc'];
+    if (after) where.and(`(m.received_at, m.id) ${beyond} (`, after.at, '::timestamptz, ').plus(after.id, '::uuid)');
+    const text = `${LIST} where ${where.text} order by m.received_at ${way}, m.id ${way} limit ${limit + 1}`;
     // Tags and words go unnamed: their best plan depends on the value. The rest is planned once per connection.
     const depends = filter.tag !== undefined || filter.q !== undefined;
-    const name = `list_${Number(filter.state !== undefined)}${Number(filter.undecided === true)}${Number(filter.channel !== undefined)}${Number(after !== null)}_${limit}`;
+    const name = `list_${way}_${Number(filter.state !== undefined)}${Number(filter.undecided === true)}${Number(filter.channel !== undefined)}${Number(after !== null)}_${limit}`;
     const rows = await this.db.query<CommentRow>(depends ? text : { name, text }, where.params);
     const cut = page(rows, limit, (row) => ({ at: row.received_exact, id: row.id }));
     return { items: cut.rows.map(listItem), nextCursor: cut.nextCursor };
@@ -141,7 +146,7 @@ export function listItem(row: CommentRow): CommentListItem {
     channel: row.channel,
     state: row.state,
     author: row.author_name,
-    receivedAt: row.received_at.toISOString(),
+    receivedAt: `${row.received_exact.slice(0, '2026-01-01T00:00:00.000'.length)}Z`,
     upstreamAt: row.upstream_at?.toISOString() ?? null,
     tagIds: row.tag_ids,
     early: row.early,

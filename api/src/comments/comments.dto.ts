@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -26,14 +27,16 @@ import {
   type EntryChannel,
   type SpeaksAs,
 } from '@forhoering/shared/comments/comment-states.js';
-import type {
-  CommentLanguage,
-  EditCommentInput,
-  EnterCommentInput,
-  PrivateCodeInput,
-  QuestionAnswer,
-  ShowNameInput,
-  SubmitCommentInput,
+import {
+  COMMENT_ORDERS,
+  type CommentOrder,
+  type CommentLanguage,
+  type EditCommentInput,
+  type EnterCommentInput,
+  type PrivateCodeInput,
+  type QuestionAnswer,
+  type ShowNameInput,
+  type SubmitCommentInput,
 } from '@forhoering/shared/contracts/comment.contract.js';
 import type { Point } from '@forhoering/shared/geo/denmark.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
@@ -119,25 +122,28 @@ export class EnterCommentBody implements EnterCommentInput {
   @filled('idempotencyKey') @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
 }
 
+/** `?x=true`; anything else is no. */
+const IfTrue = (): PropertyDecorator =>
+  applyDecorators(
+    BlankIsAbsent(),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => value === 'true'),
+    IsBoolean(),
+  );
+
 export class CommentQuery extends PageQuery {
+  @BlankIsAbsent() @IsOptional() @IsIn(COMMENT_ORDERS) order?: CommentOrder;
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
   @BlankIsAbsent() @IsOptional() @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i) tag?: string;
   @BlankIsAbsent() @IsOptional() @IsIn(CHANNELS) channel?: Channel;
   @BlankIsAbsent() @IsOptional() @IsIn(COMMENT_STATES) state?: CommentState;
-  @BlankIsAbsent()
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => value === 'true')
-  @IsBoolean()
-  undecided?: boolean;
+  @IfTrue() undecided?: boolean;
 }
 
 export class PublicCommentQuery extends PageQuery implements PublicCommentFilter {
   @IsOptional() @Type(() => String) declare cursor?: string;
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
   @BlankIsAbsent() @IsOptional() @IsUUID() theme?: string;
-  @BlankIsAbsent()
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => value === 'true')
-  @IsBoolean()
-  placed?: boolean;
+  @IfTrue() placed?: boolean;
+  @IfTrue() answered?: boolean;
 }

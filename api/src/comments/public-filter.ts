@@ -9,10 +9,12 @@ export interface PublicCommentFilter {
   theme?: string;
   /** Only with a place on the map. */
   placed?: boolean;
+  /** Only those the municipality has answered. */
+  answered?: boolean;
 }
 
-export const isFiltered = ({ q, theme, placed }: PublicCommentFilter): boolean =>
-  q !== undefined || theme !== undefined || placed === true;
+export const isFiltered = ({ q, theme, placed, answered }: PublicCommentFilter): boolean =>
+  q !== undefined || theme !== undefined || placed === true || answered === true;
 
 /**
  * The filter as SQL behind `where m.consultation_id = $1 …`, with parameters from `$first` on. Words are looked for in what is
@@ -34,5 +36,6 @@ export function publicConditions(filter: PublicCommentFilter, first: number): { 
     sql += ` and m.tag_ids @> array[${theme}::uuid] and exists (select 1 from tag t where t.id = ${theme}::uuid and t.is_public)`;
   }
   if (filter.placed === true) sql += ' and m.longitude is not null';
+  if (filter.answered === true) sql += ` and m.answers <> '[]'`;
   return { sql, params };
 }

@@ -8,7 +8,7 @@ import type { PublicFile } from '@forhoering/shared/contracts/file.contract.js';
 import type { PublicOfficialAnswer } from '@forhoering/shared/contracts/official-answer.contract.js';
 import { consultationStateAt } from '@forhoering/shared/consultations/consultation-states.js';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
-import type { ConsultationWithNames } from './consultations.repository.js';
+import type { ConsultationWithNames, PublicCounts } from './consultations.repository.js';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -75,7 +75,7 @@ interface PublicParts {
   changes: ConsultationChange[];
   publicUrl: string;
   nowMs: number;
-  counts: { comments: number; places: number };
+  counts: PublicCounts;
   organisation: PublicOrganisation;
   files: PublicFile[];
   officialAnswers: PublicOfficialAnswer[];
@@ -98,6 +98,7 @@ export function publicView({
     updatedAt: found.consultation.updatedAt.toISOString(),
     commentCount: counts.comments,
     placeCount: counts.places,
+    answeredCount: counts.answered,
     organisation,
     files,
     officialAnswers,

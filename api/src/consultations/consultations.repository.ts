@@ -25,6 +25,13 @@ export interface ConsultationWithNames {
   visibilityByName: string | null;
 }
 
+/** Comments that everybody sees now. */
+export interface PublicCounts {
+  comments: number;
+  places: number;
+  answered: number;
+}
+
 @Injectable()
 export class ConsultationsRepository {
   constructor(private readonly db: Database) {}
@@ -201,15 +208,16 @@ export class ConsultationsRepository {
     return row?.id ?? null;
   }
 
-  async publicCounts(id: string): Promise<{ comments: number; places: number }> {
-    const row = await this.db.queryOne<{ comments: number; places: number }>(
+  async publicCounts(id: string): Promise<PublicCounts> {
+    const row = await this.db.queryOne<PublicCounts>(
       {
         name: 'public_comment_counts',
-        text: `select count(*)::int as comments, count(longitude)::int as places from comment where consultation_id = $1 and state = 'public'`,
+        text: `select count(*)::int as comments, count(longitude)::int as places,
+          (count(*) filter (where answers <> '[]'))::int as answered from comment where consultation_id = $1 and state = 'public'`,
       },
       [id],
     );
-    return row ?? { comments: 0, places: 0 };
+    return row ?? { comments: 0, places: 0, answered: 0 };
   }
 }
 

@@ -68,8 +68,8 @@ export class ConsultationsService {
   }
 
   /** For features above that change what belongs to it: one at a time until `tx` ends. @throws 404 */
-  async lock(tx: Tx, id: string): Promise<void> {
-    await this.editable(tx, id);
+  lock(tx: Tx, id: string): Promise<Consultation> {
+    return this.editable(tx, id);
   }
 
   /** The same for lists, which need nothing of it: one small read instead of a whole row. @throws 404 */

@@ -81,8 +81,16 @@ const CONSULTATIONS: Operation[] = [
 ];
 
 const COMMENTS: Operation[] = [
-  staff('Comments', 'get', `${ONE}/comments`, 'The register, newest first', 200, 'CommentPage', {
-    query: { ...PAGED, q: 'string', tag: 'string', channel: 'string', state: 'string', undecided: 'boolean' },
+  staff('Comments', 'get', `${ONE}/comments`, 'The register, newest first; or `order=oldest`', 200, 'CommentPage', {
+    query: {
+      ...PAGED,
+      q: 'string',
+      tag: 'string',
+      channel: 'string',
+      state: 'string',
+      undecided: 'boolean',
+      order: 'string',
+    },
     refusals: [404, 422],
   }),
   staff('Comments', 'post', `${ONE}/comments`, 'Enter a letter, phone call or meeting', 201, 'CommentDetail', {
@@ -168,7 +176,7 @@ const OPEN: Operation[] = [
     refusals: [404],
   }),
   open('Public', 'get', `${PUBLIC}/comments`, 'Public comments, newest first', 200, 'PublicCommentPage', {
-    query: { ...PAGED, q: 'string', theme: 'string', placed: 'boolean' },
+    query: { ...PAGED, q: 'string', theme: 'string', placed: 'boolean', answered: 'boolean' },
     refusals: [404, 422],
   }),
   open('Public', 'get', `${PUBLIC}/themes`, 'Themes that everybody may filter by', 200, 'list:PublicTheme', {

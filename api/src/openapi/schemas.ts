@@ -1147,6 +1147,14 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "A line of the register."
  },
+ "CommentOrder": {
+  "type": "string",
+  "enum": [
+   "newest",
+   "oldest"
+  ],
+  "description": "By the time the platform received them."
+ },
  "CommentPage": {
   "type": "object",
   "properties": {
@@ -1292,8 +1300,17 @@ export const SCHEMAS: Record<string, object> = {
    "fields": {
     "type": "array",
     "items": {
-     "$ref": "#/components/schemas/PublicField"
-    }
+     "anyOf": [
+      {
+       "$ref": "#/components/schemas/PublicField"
+      },
+      {
+       "type": "string",
+       "const": "files"
+      }
+     ]
+    },
+    "description": "`files`: a picture or document came or went; the reason says which."
    },
    "oldClosesAt": {
     "type": [
@@ -4597,6 +4614,10 @@ export const SCHEMAS: Record<string, object> = {
     "type": "number",
     "description": "Of them with a place on the map."
    },
+   "answeredCount": {
+    "type": "number",
+    "description": "Of them answered by the municipality below the comment."
+   },
    "organisation": {
     "$ref": "#/components/schemas/PublicOrganisation"
    },
@@ -4615,6 +4636,7 @@ export const SCHEMAS: Record<string, object> = {
   },
   "required": [
    "allowReplies",
+   "answeredCount",
    "area",
    "canInfluence",
    "caseNumber",
@@ -4665,7 +4687,9 @@ export const SCHEMAS: Record<string, object> = {
    "caseNumber",
    "legalBasis",
    "privacyNotice",
-   "visibility"
+   "visibility",
+   "allowReplies",
+   "timeline"
   ]
  },
  "PublicFile": {

@@ -90,6 +90,12 @@ describe('from a question to an answer', () => {
     const done = await w.planner.post(`/inbox/${conversation.id}/answers`, { kind: 'full', text: '2 kr.' });
     const edited = await w.planner.patch(`/answers/${done.body.answers[0].id}`, { text: '3 kr.' });
     expect(edited.body.answers[0]).toMatchObject({ text: '3 kr.', versions: [{ text: '2 kr.' }] });
+    const { slug } = w.consultation;
+    const { answeredCount, commentCount } = (await t.as().get(`/public/consultations/${slug}`)).body;
+    const answered = (await t.as().get(`/public/consultations/${slug}/comments?answered=true&limit=200`)).body;
+    expect(answeredCount).toBeLessThan(commentCount);
+    expect(answered.found).toBe(answeredCount);
+    expect(answered.items.every(({ answers }: { answers: unknown[] }) => answers.length > 0)).toBe(true);
     expect((await w.shownAnswers(number))[0]?.text).toBe('3 kr.');
   });
 });

@@ -162,6 +162,23 @@ describe('the main job over HTTP', () => {
     expect((await staff.get(`/consultations/${id}/tags`)).body.items[0].count).toBe(1);
   });
 
+  it('reads the register from either end, page by page, and meets each comment once', async () => {
+    const numbers = async (order: string): Promise<string[]> => {
+      const met: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body } = await staff.get(`/consultations/${id}/comments?limit=1&order=${order}&cursor=${cursor}`);
+        met.push(...body.items.map((one: { number: string }) => one.number));
+        cursor = body.nextCursor as string | null;
+      }
+      return met;
+    };
+    const newest = await numbers('newest');
+    expect(newest.length).toBeGreaterThan(2);
+    expect(new Set(newest).size).toBe(newest.length);
+    expect(await numbers('oldest')).toEqual(newest.toReversed());
+    expect((await staff.get(`/consultations/${id}/comments?order=any`)).status).toBe(422);
+  });
+
   it('takes in a letter with its own date and flags what came late', async () => {
     const letter = await staff.post(`/consultations/${id}/comments`, {
       channel: 'letter',

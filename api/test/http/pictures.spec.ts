@@ -94,6 +94,12 @@ describe('pictures and documents of a consultation', () => {
     expect((await staff.delete(`/files/${first.id}`)).status).toBe(204);
     expect((await staff.delete(`/files/${first.id}`)).status).toBe(404);
     expect((await bytes(t.as(), first.url.replace('/files/', '/public/files/'))).status).toBe(404);
+    // It was published: everybody can read that a file came and went, newest first.
+    const { changes } = (await t.as().get(`/public/consultations/${slug}`)).body;
+    expect(changes.slice(0, 2)).toMatchObject([
+      { fields: ['files'], reason: 'Først er taget ned' },
+      { fields: ['files'], reason: 'a er lagt op' },
+    ]);
   });
 
   it('are refused by what they are, not by what they are called', async () => {

@@ -208,6 +208,16 @@ describe('when the steps come', () => {
       { step: 'proposal', when: 'Efteråret 2027' },
       { step: 'adoption', when: 'Foråret 2028' },
     ]);
+    const changed = await opened({});
+    await planner.patch(`/consultations/${changed.id}`, {
+      version: (await planner.get(`/consultations/${changed.id}`)).body.version,
+      timeline: [{ step: 'hearing', when: 'Foråret 2028' }],
+      allowReplies: true,
+      reason: 'Nu kendes datoen',
+    });
+    expect((await t.as().get(`/public/consultations/${changed.slug}`)).body.changes).toMatchObject([
+      { fields: ['allowReplies', 'timeline'], reason: 'Nu kendes datoen' },
+    ]);
     for (const timeline of [[{ step: 'x', when: '' }], [{ step: 'proposal', when: 'x'.repeat(81) }], [null], 'x'])
       expect((await planner.post('/consultations', { timeline })).status).toBe(422);
   });
@@ -227,6 +237,7 @@ describe('finding among the comments', () => {
     expect(await texts('q=smal')).toEqual(['Stien langs åen er for smal']);
     expect(await texts('q=%3A%26!%7C')).toEqual([]);
     expect(await texts('placed=true')).toEqual(['Stien langs åen er for smal']);
+    expect(await texts('answered=true')).toEqual([]);
     expect((await t.as().get(`${list}?q=findesikke`)).body).toMatchObject({ items: [], found: 0 });
     expect((await t.as().get(list)).body.found).toBeNull();
     expect((await t.as().get(`${list}?q=${'x'.repeat(201)}`)).status).toBe(422);

@@ -154,6 +154,10 @@ export interface CommentListItem {
   version: number;
 }
 
+export const COMMENT_ORDERS = ['newest', 'oldest'] as const;
+/** By the time the platform received them. */
+export type CommentOrder = (typeof COMMENT_ORDERS)[number];
+
 export interface CommentPage {
   items: CommentListItem[];
   nextCursor: string | null;

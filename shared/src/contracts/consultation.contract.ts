@@ -62,6 +62,8 @@ export const PUBLIC_FIELDS = [
   'legalBasis',
   'privacyNotice',
   'visibility',
+  'allowReplies',
+  'timeline',
 ] as const;
 export type PublicField = (typeof PUBLIC_FIELDS)[number];
 
@@ -118,7 +120,8 @@ export interface CloseConsultationInput {
 /** Something that was changed after publication, as everybody may see it. */
 export interface ConsultationChange {
   at: string;
-  fields: PublicField[];
+  /** `files`: a picture or document came or went; the reason says which. */
+  fields: Array<PublicField | 'files'>;
   /** When the deadline was moved: exclusive ends. */
   oldClosesAt: string | null;
   newClosesAt: string | null;
@@ -223,6 +226,8 @@ export interface PublicConsultationView extends ConsultationFacts {
   commentCount: number;
   /** Of them with a place on the map. */
   placeCount: number;
+  /** Of them answered by the municipality below the comment. */
+  answeredCount: number;
   organisation: PublicOrganisation;
   files: PublicFile[];
   officialAnswers: PublicOfficialAnswer[];

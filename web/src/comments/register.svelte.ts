@@ -3,6 +3,7 @@ import type {
   CommentCounts,
   CommentDetail,
   CommentListItem,
+  CommentOrder,
   CommentPage,
   DecideCommentInput,
 } from '@forhoering/shared/contracts/comment.contract.js';
@@ -18,9 +19,13 @@ export interface RegisterFilter {
   state: CommentState | 'undecided' | '';
 }
 
+const ORDER_KEY = 'forhoering-raekkefoelge';
+
 /** The register of one consultation as a person works through it: a filter, a place in the list, and what can be undone. */
 export class Register {
   filter = $state<RegisterFilter>({ q: '', tag: '', channel: '', state: '' });
+  /** Kept on this device: some work from the beginning, some look at what is new. */
+  order = $state<CommentOrder>(localStorage.getItem(ORDER_KEY) === 'oldest' ? 'oldest' : 'newest');
   items = $state.raw<CommentListItem[]>([]);
   counts = $state.raw<CommentCounts | null>(null);
   tags = $state.raw<TagView[]>([]);
@@ -67,6 +72,12 @@ export class Register {
       if (!page.items.some((item) => item.id === this.selectedId)) await this.select(page.items[0]?.id ?? null);
     });
     if (mine === this.asked) this.loading = false;
+  }
+
+  async sort(order: CommentOrder): Promise<void> {
+    this.order = order;
+    localStorage.setItem(ORDER_KEY, order);
+    await this.load();
   }
 
   async more(): Promise<void> {
@@ -237,7 +248,7 @@ export class Register {
 
   private fetchPage(cursor: string | null): Promise<CommentPage> {
     const { q, tag, channel, state } = this.filter;
-    const query = new URLSearchParams({ limit: '50' });
+    const query = new URLSearchParams({ limit: '50', order: this.order });
     if (q.trim() !== '') query.set('q', q.trim());
     if (tag !== '') query.set('tag', tag);
     if (channel !== '') query.set('channel', channel);

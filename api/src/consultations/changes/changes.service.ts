@@ -31,15 +31,28 @@ export class ChangesService {
     const fields = changedFields(publicFacts(before), publicFacts(after));
     if (fields.length === 0) return;
     const moved = fields.includes('closesAt');
+    const closings = { oldClosesAt: moved ? before.closesAt : null, newClosesAt: moved ? after.closesAt : null };
+    await this.insert(tx, after.id, actor, { fields, ...closings, reason });
+  }
+
+  /** A picture or document came or went. */
+  async recordFile(tx: Tx, { id, state }: Consultation, actor: Actor, reason: string): Promise<void> {
+    if (state !== 'draft')
+      await this.insert(tx, id, actor, { fields: ['files'], oldClosesAt: null, newClosesAt: null, reason });
+  }
+
+  private async insert(
+    tx: Tx,
+    consultationId: string,
+    actor: Actor,
+    line: Pick<ConsultationChangeRow, 'fields' | 'oldClosesAt' | 'newClosesAt' | 'reason'>,
+  ): Promise<void> {
     await tx.getRepository(ConsultationChangeRow).insert({
       id: uuidv7(),
-      consultationId: after.id,
+      consultationId,
       changedAt: this.clock.now(),
       changedBy: actor.accountId,
-      fields,
-      oldClosesAt: moved ? before.closesAt : null,
-      newClosesAt: moved ? after.closesAt : null,
-      reason,
+      ...line,
     });
   }
 

@@ -18,6 +18,8 @@ import type { ServedFile } from '../../platform/http/send-stored-file.js';
 import { conflict, notFound, ProblemError } from '../../platform/http/problem-error.js';
 import { kindOf } from '../../platform/pictures/picture-kind.js';
 import { Pictures } from '../../platform/pictures/pictures.service.js';
+import { ChangesService } from '../changes/changes.service.js';
+import type { Consultation } from '../consultation.entity.js';
 import { ConsultationsService } from '../consultations.service.js';
 import { ConsultationFile } from './consultation-file.entity.js';
 import { ConsultationFilesRepository } from './consultation-files.repository.js';
@@ -33,6 +35,7 @@ export class ConsultationFilesService {
     private readonly pictures: Pictures,
     private readonly repository: ConsultationFilesRepository,
     private readonly consultations: ConsultationsService,
+    private readonly changes: ChangesService,
     private readonly audit: AuditService,
   ) {}
 
@@ -46,12 +49,13 @@ export class ConsultationFilesService {
     await this.consultations.requireExists(consultationId);
     const file = await this.stored(actor, consultationId, upload);
     await this.db.transaction(async (tx) => {
-      await this.consultations.lock(tx, consultationId);
+      const consultation = await this.consultations.lock(tx, consultationId);
       const there = await this.repository.of(consultationId, tx);
       if (there.length >= LIMITS.filesPerConsultation)
         throw conflict('too-many-files', { max: LIMITS.filesPerConsultation });
       file.position = there.length;
       await this.repository.insert(tx, file);
+      await this.changes.recordFile(tx, consultation, actor, `${file.title} er lagt op`);
       await this.record(tx, actor, file, 'consultation.fileAdd');
     });
     return fileView(file);
@@ -74,7 +78,8 @@ export class ConsultationFilesService {
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.change(actor, id, 'consultation.fileRemove', async (tx, file) => {
+    await this.change(actor, id, 'consultation.fileRemove', async (tx, file, consultation) => {
+      await this.changes.recordFile(tx, consultation, actor, `${file.title} er taget ned`);
       file.removedAt = this.clock.now();
       await this.repository.update(tx, id, { removedAt: file.removedAt });
     });
@@ -131,15 +136,15 @@ export class ConsultationFilesService {
     actor: Actor,
     id: string,
     action: string,
-    apply: (tx: Tx, file: ConsultationFile) => Promise<void>,
+    apply: (tx: Tx, file: ConsultationFile, consultation: Consultation) => Promise<void>,
   ): Promise<ConsultationFileView> {
     return this.db.transaction(async (tx) => {
       const found = await this.repository.byId(id, tx);
       if (!found) throw notFound();
-      await this.consultations.lock(tx, found.consultationId);
+      const consultation = await this.consultations.lock(tx, found.consultationId);
       const file = await this.repository.byId(id, tx);
       if (!file) throw notFound();
-      await apply(tx, file);
+      await apply(tx, file, consultation);
       await this.record(tx, actor, file, action);
       return fileView(file);
     });

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type MixedList } from 'typeorm';
 
@@ -15,12 +16,18 @@ export interface DatabaseSettings {
   poolSize?: number;
 }
 
+/**
+ * Connections of one process: two for each core, and two. More of them at work at once do not answer more, they only wait for each
+ * other's cores: 20 on two cores made lists a fifth slower than 6 (docs/benchmarks.md).
+ */
+const POOL_SIZE = Math.min(20, Math.max(6, 2 * os.availableParallelism() + 2));
+
 /** Connection settings for every process and test. The clock's offset goes to the server, where `app_now()` reads it. */
 export function dataSourceOptions({
   url,
   entities,
   clockOffsetMs = 0,
-  poolSize = 20,
+  poolSize = POOL_SIZE,
 }: DatabaseSettings): DataSourceOptions {
   const options = clockOffsetMs === 0 ? [] : [`-c app.clock_offset=${clockOffsetMs}ms`];
   return {

@@ -1,9 +1,12 @@
-import type {
-  ConsultationInput,
-  ConsultationView,
-  PublicConsultationView,
-  PublicOrganisation,
-  QuestionInput,
+import {
+  TIMELINE_STEPS,
+  type TimelineEntry,
+  type TimelineStep,
+  type ConsultationInput,
+  type ConsultationView,
+  type PublicConsultationView,
+  type PublicOrganisation,
+  type QuestionInput,
 } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { PublicFile } from '@forhoering/shared/contracts/file.contract.js';
 import type { ChecklistFacts } from '@forhoering/shared/consultations/checklist.rules.js';
@@ -23,6 +26,7 @@ export function draftOf(c: ConsultationView): Draft {
     area: c.area === null ? null : { ...c.area },
     opensAt: momentOf(c.opensOn ?? (c.state === 'draft' ? null : wallTime(c.opensAt)), ''),
     closesAt: momentOf(c.closesOn ?? wallTime(c.closesAt), '23.59'),
+    timeline: timelineOf(c.timeline),
     visibility: c.visibility,
     visibilityReason: c.visibilityReason ?? '',
     allowReplies: c.allowReplies,
@@ -34,6 +38,14 @@ export function draftOf(c: ConsultationView): Draft {
     privacyNotice: c.privacyNotice,
   };
 }
+
+const timelineOf = (entries: readonly TimelineEntry[]): Draft['timeline'] =>
+  Object.fromEntries(
+    TIMELINE_STEPS.map((step) => [step, entries.find((entry) => entry.step === step)?.when ?? '']),
+  ) as Record<TimelineStep, string>;
+
+const timelineInput = (timeline: Draft['timeline']): TimelineEntry[] =>
+  TIMELINE_STEPS.map((step) => ({ step, when: timeline[step].trim() })).filter(({ when }) => when !== '');
 
 /** Opened or closed by a button: nothing was written, and the instant tells the time. */
 function wallTime(instant: string | null): string | null {
@@ -93,6 +105,7 @@ function meaning(field: Field, value: Draft[Field]): unknown {
     const wall = wallOf(moment);
     return wall === null ? [moment.date, moment.time] : field === 'closesAt' ? wall.replace(/T23:59$/, '') : wall;
   }
+  if (field === 'timeline') return timelineInput(value as Draft['timeline']);
   if (field === 'area' || field === 'allowReplies') return value;
   if (field === 'deleteOn') return wallOf({ date: value as string, time: '' }) ?? value;
   return Array.isArray(value) ? lines(value as string[]) : (value as string).trim();
@@ -113,6 +126,7 @@ export function inputOf(draft: Draft, fields: readonly Field[]): ConsultationInp
     else if (field === 'opensAt' || field === 'closesAt') input[field] = wallOf(draft[field]) || null;
     else if (field === 'deleteOn') input[field] = wallOf({ date: draft.deleteOn, time: '' })?.slice(0, 10) || null;
     else if (field === 'departmentId') input[field] = draft.departmentId || null;
+    else if (field === 'timeline') input[field] = timelineInput(draft.timeline);
     else if (field === 'canInfluence' || field === 'settled') input[field] = lines(draft[field]);
     else if (field !== 'visibility' && field !== 'visibilityReason') input[field] = draft[field];
   }
@@ -153,7 +167,7 @@ export function publicOf(
   { departmentName, files }: { departmentName: string | null; files: PublicFile[] },
 ): PublicConsultationView {
   const { number, slug, state, privacyNoticeVersion, publicUrl, shortUrl, changes } = view;
-  const { timeline, publishedAt, updatedAt } = view;
+  const { publishedAt, updatedAt } = view;
   const { title, teaser, purpose, contact, caseNumber, legalBasis, privacyNotice, visibility } = draft;
   return {
     number,
@@ -163,7 +177,7 @@ export function publicOf(
     publicUrl,
     shortUrl,
     changes,
-    timeline,
+    timeline: timelineInput(draft.timeline),
     publishedAt,
     updatedAt,
     title,
@@ -190,6 +204,7 @@ export function publicOf(
     departmentName,
     commentCount: 0,
     placeCount: 0,
+    answeredCount: 0,
     files,
     officialAnswers: [],
     organisation,

@@ -1,4 +1,9 @@
-import type { Question, QuestionKind, Visibility } from '@forhoering/shared/contracts/consultation.contract.js';
+import type {
+  Question,
+  QuestionKind,
+  TimelineStep,
+  Visibility,
+} from '@forhoering/shared/contracts/consultation.contract.js';
 
 /** A date and a clock time as somebody types them. */
 export interface Moment {
@@ -28,6 +33,8 @@ export interface Draft {
   area: Record<string, unknown> | null;
   opensAt: Moment;
   closesAt: Moment;
+  /** When each step is expected, in words; '' where nobody knows. */
+  timeline: Record<TimelineStep, string>;
   visibility: Visibility;
   visibilityReason: string;
   allowReplies: boolean;
@@ -50,6 +57,7 @@ export const FIELD_DA: Record<Field, string> = {
   area: 'Område',
   opensAt: 'Åbner',
   closesAt: 'Lukker',
+  timeline: 'Det videre forløb',
   visibility: 'Hvem ser bidragene',
   visibilityReason: 'Hvorfor med det samme',
   allowReplies: 'Svar mellem borgere',
@@ -76,7 +84,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'paavirkes', label: 'Det kan påvirkes', fields: ['canInfluence', 'settled'] },
   { id: 'spoergsmaal', label: 'Spørgsmål', fields: ['questions'] },
   { id: 'omraade', label: 'Område', fields: ['area'] },
-  { id: 'tid', label: 'Tid', fields: ['opensAt', 'closesAt'] },
+  { id: 'tid', label: 'Tid', fields: ['opensAt', 'closesAt', 'timeline'] },
   { id: 'filer', label: 'Billeder og filer', fields: [] },
   { id: 'visning', label: 'Hvem ser bidragene', fields: ['visibility', 'visibilityReason', 'allowReplies'] },
   { id: 'sag', label: 'Afdeling og sag', fields: ['departmentId', 'caseNumber', 'contact'] },

@@ -17,7 +17,7 @@ function filterOf(given: URLSearchParams): string {
   const kept = [...given].filter(([name, value]) => value !== '' && FILTERS.includes(name));
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
 }
-const FILTERS = ['q', 'tema', 'sted', 'tilstand', 'afdeling', 'before'];
+const FILTERS = ['q', 'tema', 'sted', 'besvaret', 'tilstand', 'afdeling', 'before'];
 
 export const load: LayoutServerLoad = async ({ fetch, locals, url }) => {
   lastKnown = await api(fetch)
