@@ -7,7 +7,7 @@ const FLOORS = [
   ['publishing'],
   ['comments'],
   ['moderation', 'tagging'],
-  ['inbox', 'analysis'],
+  ['inbox', 'analysis', 'results'],
   ['exports', 'privacy'],
   ['public-site'],
   ['openapi'],

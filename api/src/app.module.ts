@@ -16,6 +16,7 @@ import { Config } from './platform/config/config.js';
 import { KeyRing } from './platform/keys/keys.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublicSiteModule } from './public-site/public-site.module.js';
+import { ResultsModule } from './results/results.module.js';
 import { TaggingModule } from './tagging/tagging.module.js';
 
 /** The whole house. Web process and worker are made of the same rooms. */
@@ -36,6 +37,7 @@ export class AppModule {
         ImportModule,
         AnalysisModule,
         InboxModule,
+        ResultsModule,
         ExportsModule,
         PublicSiteModule,
         HealthModule,

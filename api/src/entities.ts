@@ -16,6 +16,7 @@ import { Answer, AnswerDelivery } from './inbox/answer.entity.js';
 import { Conversation } from './inbox/conversation.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
+import { Result } from './results/result.entity.js';
 import { Tag } from './tagging/tag.entity.js';
 
 /** Every entity, listed by hand: a glob would hide a forgotten one until it is used. */
@@ -42,6 +43,7 @@ export const ENTITIES = [
   Organisation,
   PreviewLink,
   PrivacyNotice,
+  Result,
   Session,
   Tag,
   Template,

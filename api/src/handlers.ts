@@ -4,6 +4,7 @@ import { RunExportJob } from './exports/run-export.job.js';
 import { OpenConversationJob } from './inbox/open-conversation.job.js';
 import { ReleaseOwnerJob } from './inbox/release-owner.job.js';
 import { SendAnswerMailJob } from './inbox/send-answer-mail.job.js';
+import { SendResultMailsJob } from './results/send-result-mails.job.js';
 import { TaggedQuestionJob } from './inbox/tagged-question.job.js';
 
 /**
@@ -17,4 +18,5 @@ export const HANDLERS = [
   [SendAnswerMailJob],
   [TaggedQuestionJob],
   [ReleaseOwnerJob],
+  [SendResultMailsJob],
 ];

@@ -3,6 +3,7 @@ import { IMPORT_REQUESTED } from './comments/import/import.events.js';
 import { EXPORT_REQUESTED } from './exports/exports.events.js';
 import { RIGHTS_CHANGED } from './identity/identity.events.js';
 import { ANSWER_MAIL } from './inbox/inbox.events.js';
+import { RESULT_PUBLISHED } from './results/results.events.js';
 import { QUESTION_TAGGED } from './tagging/tags.events.js';
 
 /** Every queue, so that a job can be enqueued before any worker has started. */
@@ -13,4 +14,5 @@ export const QUEUES = [
   ANSWER_MAIL,
   QUESTION_TAGGED,
   RIGHTS_CHANGED,
+  RESULT_PUBLISHED,
 ];

@@ -90,8 +90,11 @@ test.describe('a citizen with a phone', () => {
     await expect(page.getByText('bliver kun læst af kommunen').first()).toBeVisible();
     await readableByEveryone(page);
     await request.post(`/api/v1/consultations/${open.id}/close`, { data: {} });
-    await page.goto(`/f/${open.slug}`);
-    await expect(page.getByRole('heading', { name: 'Forhøringen er lukket' })).toBeVisible();
+    // Every process hears of it a moment after the answer: the page may be the one from before for that long.
+    await expect(async () => {
+      await page.goto(`/f/${open.slug}`);
+      await expect(page.getByRole('heading', { name: 'Forhøringen er lukket' })).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 10_000 });
     await readableByEveryone(page);
     await page.goto(`/f/${open.slug}?lang=en`);
     await expect(page.getByRole('heading', { name: 'The consultation is closed' })).toBeVisible();

@@ -68,6 +68,9 @@ export const LIMITS = {
   officialQuestion: 200,
   officialAnswer: 3_000,
   signature: 120,
+  resultIntro: 2_000,
+  resultDid: 600,
+  resultWhy: 1_000,
   linkLabel: 80,
   /** Replies shown under one comment. */
   repliesShown: 50,

@@ -49,6 +49,9 @@ export class Comment {
   @Column('boolean', { default: false }) nameProtected: boolean;
   /** The writer's choice, by the private link. */
   @Column('boolean', { default: true }) showName: boolean;
+  /** Mails the writer wants besides the receipt, by the private link. */
+  @Column('boolean', { default: true }) followAnswers: boolean;
+  @Column('boolean', { default: false }) followResult: boolean;
   @Column('text', { nullable: true }) place: string | null;
   @Column('text', { nullable: true }) publicPlace: string | null;
   @Column('double precision', { nullable: true }) longitude: number | null;

@@ -33,6 +33,7 @@ import {
   type CommentLanguage,
   type EditCommentInput,
   type EnterCommentInput,
+  type FollowInput,
   type PrivateCodeInput,
   type QuestionAnswer,
   type ShowNameInput,
@@ -104,6 +105,12 @@ export class EditCommentBody implements EditCommentInput {
 
 export class ShowNameBody implements ShowNameInput {
   @IsBoolean() showName: boolean;
+}
+
+export class FollowBody implements FollowInput {
+  @IsBoolean() answers: boolean;
+  @IsBoolean() result: boolean;
+  @filled('email') @Trimmed() @IsEmail() @MaxChars(LIMITS.email) email?: string;
 }
 
 export class PrivateCodeBody implements PrivateCodeInput {

@@ -38,6 +38,13 @@ import { SubmitThrottle } from './submit-throttle.js';
     SendReceiptJob,
     SubmitThrottle,
   ],
-  exports: [CommentPhotosService, CommentSupportService, CommentReaderService, CommentsService, SendReceiptJob],
+  exports: [
+    CommentPhotosService,
+    CommentSupportService,
+    CommentReaderService,
+    CommentsService,
+    PrivateCommentService,
+    SendReceiptJob,
+  ],
 })
 export class CommentsModule {}

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/
 import type { FastifyRequest } from 'fastify';
 import type { PrivateCommentView, PrivateLinkView } from '@forhoering/shared/contracts/comment.contract.js';
 import { Public } from '../platform/http/access.js';
-import { EditCommentBody, PrivateCodeBody, ShowNameBody } from './comments.dto.js';
+import { EditCommentBody, FollowBody, PrivateCodeBody, ShowNameBody } from './comments.dto.js';
 import { PrivateCommentService } from './private-comment.service.js';
 import { SubmitThrottle } from './submit-throttle.js';
 
@@ -42,6 +42,17 @@ export class PrivateCommentController {
   @Public()
   showName(@Param('token') token: string, @Body() body: ShowNameBody): Promise<PrivateCommentView> {
     return this.own.showName(token, body.showName);
+  }
+
+  @Put('private-links/:token/follow')
+  @Public()
+  async follow(
+    @Param('token') token: string,
+    @Body() body: FollowBody,
+    @Req() request: FastifyRequest,
+  ): Promise<PrivateCommentView> {
+    await this.throttle.take(request.ip);
+    return this.own.follow(token, body);
   }
 
   @Post('private-codes')

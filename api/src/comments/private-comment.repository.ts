@@ -73,6 +73,19 @@ export class PrivateCommentRepository {
     });
   }
 
+  async setFollow(
+    tx: Tx,
+    id: string,
+    { answers, result, email }: { answers: boolean; result: boolean; email: string | null },
+  ): Promise<void> {
+    await query(tx, 'update comment set follow_answers = $2, follow_result = $3, email = $4 where id = $1', [
+      id,
+      answers,
+      result,
+      email,
+    ]);
+  }
+
   async setShowName(tx: Tx, comment: Comment): Promise<void> {
     await query(tx, 'update comment set show_name = $2, public_author = $3, version = version + 1 where id = $1', [
       comment.id,

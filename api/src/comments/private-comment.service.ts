@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { formatCommentNumber, parseCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import { nextCommentState } from '@forhoering/shared/comments/comment-states.js';
-import type { EditCommentInput, PrivateCommentView } from '@forhoering/shared/contracts/comment.contract.js';
+import type {
+  EditCommentInput,
+  FollowInput,
+  PrivateCommentView,
+} from '@forhoering/shared/contracts/comment.contract.js';
 import type { ConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { CommentPhotoView } from '@forhoering/shared/contracts/file.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
@@ -13,7 +17,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
-import { conflict, notFound } from '../platform/http/problem-error.js';
+import { conflict, invalidField, notFound } from '../platform/http/problem-error.js';
 import { KeyRing } from '../platform/keys/keys.js';
 import { pointOf, publicVersion, screenedFields, statesAfterEdit } from './comment.rules.js';
 import type { Comment } from './comment.entity.js';
@@ -110,7 +114,21 @@ export class PrivateCommentService {
     return this.view(token);
   }
 
-  private idOf(token: string): string {
+  /** @throws 422 without any address to write to */
+  async follow(token: string, { answers, result, email = '' }: FollowInput): Promise<PrivateCommentView> {
+    const id = this.idOf(token);
+    await this.db.transaction(async (tx) => {
+      const comment = await this.comments.forChange(tx, id);
+      const address = email === '' ? comment.email : email;
+      if (address === null && (answers || result)) throw invalidField('email', 'required');
+      await this.repository.setFollow(tx, id, { answers, result, email: address });
+      await this.record(tx, comment, 'comment.follow', { answers, result, newAddress: address !== comment.email });
+    });
+    return this.view(token);
+  }
+
+  /** Whose private link it is. @throws 404 for a token that none of our keys made */
+  idOf(token: string): string {
     const id = commentIdOf(this.keys, token);
     if (id === null) throw notFound();
     return id;
@@ -170,6 +188,7 @@ export class PrivateCommentService {
       questionAnswers: comment.questionAnswers,
       version: comment.version,
       hasEmail: comment.email !== null,
+      follow: { answers: comment.followAnswers, result: comment.followResult },
       heldFor: comment.state === 'held' ? heldFor(comment) : [],
       hiddenReason: comment.hiddenReason,
       answers: comment.answers,

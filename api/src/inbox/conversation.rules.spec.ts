@@ -3,9 +3,20 @@ import { departmentFor, destinationsOf, mayMove, stopsClock } from './conversati
 
 describe('rules of a conversation', () => {
   it('sends where it was asked, and to the link and the mail besides', () => {
-    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk' })).toEqual(['link', 'page', 'mail']);
-    expect(destinationsOf({ channel: 'web', state: 'held', email: null })).toEqual(['link']);
-    expect(destinationsOf({ channel: 'letter', state: 'waiting', email: null })).toEqual(['link', 'copy']);
+    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk', followAnswers: true })).toEqual([
+      'link',
+      'page',
+      'mail',
+    ]);
+    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk', followAnswers: false })).toEqual([
+      'link',
+      'page',
+    ]);
+    expect(destinationsOf({ channel: 'web', state: 'held', email: null, followAnswers: true })).toEqual(['link']);
+    expect(destinationsOf({ channel: 'letter', state: 'waiting', email: null, followAnswers: true })).toEqual([
+      'link',
+      'copy',
+    ]);
   });
   it.each([
     ['web', 'link', true],

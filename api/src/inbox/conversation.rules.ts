@@ -34,10 +34,11 @@ export function destinationsOf(comment: {
   channel: Channel;
   state: CommentState;
   email: string | null;
+  followAnswers: boolean;
 }): AnswerDestination[] {
   const destinations: AnswerDestination[] = ['link'];
   if (comment.state === 'public') destinations.push('page');
-  if (comment.email !== null) destinations.push('mail');
+  if (comment.email !== null && comment.followAnswers) destinations.push('mail');
   if (comment.channel !== 'web') destinations.push('copy');
   return destinations;
 }

@@ -90,3 +90,31 @@ export const ANSWERS: Operation[] = [
     },
   ),
 ];
+
+export const RESULTS: Operation[] = [
+  staff('Results', 'get', `${ONE}/result`, 'You said, we did: as it is written', 200, 'ResultView', {
+    refusals: [404],
+  }),
+  staff('Results', 'put', `${ONE}/result`, 'Write it', 200, 'ResultView', {
+    request: 'ResultInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Results', 'post', `${ONE}/result/publish`, 'Show it, and tell who has asked', 200, 'ResultView', {
+    refusals: [404, 409, 422],
+  }),
+  staff('Results', 'post', `${ONE}/result/withdraw`, 'Take it off the page', 200, 'ResultView', {
+    refusals: [404, 422],
+  }),
+  open('Results', 'get', '/public/consultations/{slug}/result', 'You said, we did', 200, 'PublicResult', {
+    refusals: [404],
+  }),
+  open(
+    'Results',
+    'get',
+    '/public/private-links/{token}/treatment',
+    'Where the own comment ended',
+    200,
+    'CommentTreatment',
+    { refusals: [404] },
+  ),
+];

@@ -1,5 +1,5 @@
 import { ONE, open, PAGED, staff, type Operation } from './operation.js';
-import { ANSWERS, FILES } from './operations-attachments.js';
+import { ANSWERS, FILES, RESULTS } from './operations-attachments.js';
 import { INBOX } from './operations-inbox.js';
 import { OPENING } from './operations-opening.js';
 
@@ -211,6 +211,10 @@ const OPEN: Operation[] = [
     request: 'ShowNameInput',
     refusals: [404, 422],
   }),
+  open('Public', 'put', '/public/private-links/{token}/follow', 'Which mails are wanted', 200, 'PrivateCommentView', {
+    request: 'FollowInput',
+    refusals: [404, 422, 429],
+  }),
   open(
     'Public',
     'post',
@@ -234,6 +238,7 @@ export const OPERATIONS: Operation[] = [
   ...CONSULTATIONS,
   ...FILES,
   ...ANSWERS,
+  ...RESULTS,
   ...OPENING,
   ...INBOX,
   ...COMMENTS,

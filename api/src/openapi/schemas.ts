@@ -1267,6 +1267,54 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "CommentTreatment": {
+  "type": "object",
+  "properties": {
+   "publishedAt": {
+    "type": "string"
+   },
+   "themes": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "string"
+      },
+      "outcome": {
+       "anyOf": [
+        {
+         "$ref": "#/components/schemas/ResultOutcome"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "did": {
+       "type": "string"
+      },
+      "why": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "name",
+      "outcome",
+      "did",
+      "why"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "publishedAt",
+   "themes"
+  ],
+  "additionalProperties": false,
+  "description": "Where one comment ended: what was done about its themes."
+ },
  "CommentVersionView": {
   "type": "object",
   "properties": {
@@ -2840,6 +2888,29 @@ export const SCHEMAS: Record<string, object> = {
    "address"
   ]
  },
+ "FollowInput": {
+  "type": "object",
+  "properties": {
+   "answers": {
+    "type": "boolean",
+    "description": "The municipality's answer."
+   },
+   "result": {
+    "type": "boolean",
+    "description": "What became of it all, when the consultation has ended."
+   },
+   "email": {
+    "type": "string",
+    "description": "Left out or '' keeps the address that is there."
+   }
+  },
+  "required": [
+   "answers",
+   "result"
+  ],
+  "additionalProperties": false,
+  "description": "Which mails the writer wants besides the receipt."
+ },
  "ImportLineProblem": {
   "type": "object",
   "properties": {
@@ -4006,6 +4077,24 @@ export const SCHEMAS: Record<string, object> = {
    "hasEmail": {
     "type": "boolean"
    },
+   "follow": {
+    "type": "object",
+    "properties": {
+     "answers": {
+      "type": "boolean",
+      "description": "The municipality's answer."
+     },
+     "result": {
+      "type": "boolean",
+      "description": "What became of it all, when the consultation has ended."
+     }
+    },
+    "required": [
+     "answers",
+     "result"
+    ],
+    "additionalProperties": false
+   },
    "shownAs": {
     "type": [
      "string",
@@ -4180,6 +4269,7 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "receivedAt",
    "hasEmail",
+   "follow",
    "shownAs",
    "showName",
    "nameProtected",
@@ -4885,6 +4975,38 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "A place that a public comment is about."
  },
+ "PublicResult": {
+  "type": "object",
+  "properties": {
+   "intro": {
+    "type": "string"
+   },
+   "themes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ResultTheme"
+    }
+   },
+   "publishedAt": {
+    "type": "string"
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "commentCount": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "intro",
+   "themes",
+   "publishedAt",
+   "updatedAt",
+   "commentCount"
+  ],
+  "additionalProperties": false,
+  "description": "As everybody reads it."
+ },
  "PublicTheme": {
   "type": "object",
   "properties": {
@@ -5277,6 +5399,251 @@ export const SCHEMAS: Record<string, object> = {
    "fullAnswered"
   ],
   "additionalProperties": false
+ },
+ "ResultInput": {
+  "type": "object",
+  "properties": {
+   "intro": {
+    "type": "string"
+   },
+   "themes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ResultThemeInput"
+    }
+   },
+   "version": {
+    "type": "number",
+    "description": "The version that was read; 0 before the first."
+   }
+  },
+  "required": [
+   "intro",
+   "themes",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "ResultOutcome": {
+  "type": "string",
+  "enum": [
+   "included",
+   "partly",
+   "notIncluded"
+  ]
+ },
+ "ResultTheme": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "colour": {
+    "type": "number",
+    "description": "1–8: colour and shape of the code book."
+   },
+   "count": {
+    "type": "number",
+    "description": "Comments that carry it, without hidden and withdrawn ones."
+   },
+   "outcome": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/ResultOutcome"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "did": {
+    "type": "string"
+   },
+   "why": {
+    "type": "string"
+   },
+   "quote": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "number": {
+        "type": "string"
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "number",
+       "text"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "As long as everybody may read it."
+   }
+  },
+  "required": [
+   "name",
+   "colour",
+   "count",
+   "outcome",
+   "did",
+   "why",
+   "quote"
+  ],
+  "additionalProperties": false,
+  "description": "One theme: you said, we did."
+ },
+ "ResultThemeInput": {
+  "type": "object",
+  "properties": {
+   "tagId": {
+    "type": "string"
+   },
+   "outcome": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/ResultOutcome"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "did": {
+    "type": "string",
+    "description": "What the municipality did. A theme without it is not shown."
+   },
+   "why": {
+    "type": "string"
+   },
+   "quote": {
+    "type": "string",
+    "description": "`F-2026-014-0123` or `0123`: a public comment that says it well; '' = none."
+   }
+  },
+  "required": [
+   "tagId",
+   "outcome",
+   "did",
+   "why"
+  ],
+  "additionalProperties": false
+ },
+ "ResultView": {
+  "type": "object",
+  "properties": {
+   "themes": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "tagId": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      },
+      "colour": {
+       "type": "number",
+       "description": "1–8: colour and shape of the code book."
+      },
+      "count": {
+       "type": "number",
+       "description": "Comments that carry it, without hidden and withdrawn ones."
+      },
+      "outcome": {
+       "anyOf": [
+        {
+         "$ref": "#/components/schemas/ResultOutcome"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "did": {
+       "type": "string"
+      },
+      "why": {
+       "type": "string"
+      },
+      "quote": {
+       "anyOf": [
+        {
+         "type": "object",
+         "properties": {
+          "number": {
+           "type": "string"
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "number",
+          "text"
+         ],
+         "additionalProperties": false
+        },
+        {
+         "type": "null"
+        }
+       ],
+       "description": "As long as everybody may read it."
+      }
+     },
+     "required": [
+      "colour",
+      "count",
+      "did",
+      "name",
+      "outcome",
+      "quote",
+      "tagId",
+      "why"
+     ]
+    }
+   },
+   "intro": {
+    "type": "string"
+   },
+   "publishedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "version": {
+    "type": "number"
+   },
+   "followers": {
+    "type": "number",
+    "description": "Mail addresses that have asked to be told and have not been yet."
+   }
+  },
+  "required": [
+   "themes",
+   "intro",
+   "publishedAt",
+   "updatedAt",
+   "version",
+   "followers"
+  ],
+  "additionalProperties": false,
+  "description": "As staff write it: every theme of the code book, written about or not."
  },
  "Role": {
   "type": "string",

@@ -61,6 +61,7 @@ export interface PrivateCommentView {
   author: string | null;
   receivedAt: string;
   hasEmail: boolean;
+  follow: Pick<FollowInput, 'answers' | 'result'>;
   /** What it is shown as when it is public; null = "Borger". */
   shownAs: string | null;
   showName: boolean;
@@ -102,6 +103,16 @@ export interface EditCommentInput {
 
 export interface ShowNameInput {
   showName: boolean;
+}
+
+/** Which mails the writer wants besides the receipt. */
+export interface FollowInput {
+  /** The municipality's answer. */
+  answers: boolean;
+  /** What became of it all, when the consultation has ended. */
+  result: boolean;
+  /** Left out or '' keeps the address that is there. */
+  email?: string;
 }
 
 /** What is printed on a receipt for somebody who has no link. */

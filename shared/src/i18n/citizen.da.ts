@@ -165,6 +165,12 @@ export const citizenDa = {
     intro: (title: string, number: string) => `Kommunen har svaret på dit bidrag ${number} til “${title}”:`,
     link: (url: string) => `Svaret står også på dit private link: ${url}`,
   },
+  resultMail: {
+    subject: (title: string) => `Nu kan du se, hvad vi gjorde: ${title}`,
+    intro: (title: string) =>
+      `Du skrev til “${title}” og bad om besked. Nu kan du læse, hvad I sagde, hvad vi gjorde, og hvorfor:`,
+    own: 'På dit private link kan du se, hvor dit eget bidrag endte. Det er også der, du kan sige nej til flere mails:',
+  },
   mail: {
     subject: (number: string) => `Tak for dit bidrag ${number}`,
     thanks: (title: string) => `Tak. Vi har modtaget dit bidrag til “${title}”.`,

@@ -178,6 +178,12 @@ export const citizenEn: CitizenWords = {
     intro: (title: string, number: string) => `The municipality has answered your comment ${number} on “${title}”:`,
     link: (url: string) => `The answer is also on your private link: ${url}`,
   },
+  resultMail: {
+    subject: (title) => `Now you can see what we did: ${title}`,
+    intro: (title) =>
+      `You wrote to “${title}” and asked to be told. Now you can read what people said, what we did and why:`,
+    own: 'Your private link shows where your own comment ended. That is also where you can turn off mails:',
+  },
   mail: {
     subject: (number: string) => `Thank you for your comment ${number}`,
     thanks: (title: string) => `Thank you. We have received your comment on “${title}”.`,

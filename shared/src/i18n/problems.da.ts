@@ -29,6 +29,10 @@ export const problemsDa = {
     'Forhøringen er lukket',
     'Din tekst er her stadig. Skriv eller ring til os, hvis du vil have den med.',
   ],
+  'not-closed': [
+    'Forhøringen er ikke lukket endnu',
+    'Resultatet kan offentliggøres, når fristen er ude, eller når I har lukket forhøringen.',
+  ],
   'consultation-not-published': ['Forhøringen er ikke åbnet', 'Åbn forhøringen, før I skriver bidrag ind.'],
   'idempotency-key-reused': [
     'Der er allerede sendt en anden tekst herfra',
@@ -162,6 +166,7 @@ export const fieldsDa = {
   'cannot-answer': 'Personen kan ikke svare borgere',
   'end-before-start': 'Slutter, før den begynder',
   'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
+  'quote-not-public': 'Nummeret findes ikke blandt de bidrag, alle kan læse',
   'has-cpr': 'Der står et cpr-nummer. Fjern det, før det kan vises',
   'not-a-link': 'Skriv en hel adresse, der begynder med https://',
   'photo-gone': 'Et billede kan ikke findes længere. Vælg det igen',

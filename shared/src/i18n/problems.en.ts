@@ -29,6 +29,10 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'The consultation is closed',
     'Your text is still here. Write or call us if you want it considered.',
   ],
+  'not-closed': [
+    'The consultation is not closed yet',
+    'The result can be published when the deadline has passed, or when you have closed the consultation.',
+  ],
   'consultation-not-published': ['The consultation is not published', 'Publish it before you enter comments.'],
   'idempotency-key-reused': [
     'Another text has already been sent from here',
@@ -172,6 +176,7 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,
+  'quote-not-public': 'There is no public comment with this number',
   'has-cpr': 'There is a CPR number. Remove it before it can be shown',
   'not-a-link': 'Write a complete address that begins with https://',
   'photo-gone': 'A picture can no longer be found. Choose it again',

@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   'comment.undo': 'Seneste beslutning fortrudt',
   'comment.edit': 'Rettet af borgeren',
   'comment.withdraw': 'Trukket tilbage af borgeren',
+  'comment.follow': 'Borgeren valgte mails',
   'comment.showName': 'Borgeren valgte, om navnet vises',
   'comment.photoPublish': 'Et billede vist for alle',
   'comment.photoHide': 'Et billede skjult',

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { ResultsController } from './results.controller.js';
+import { ResultsRepository } from './results.repository.js';
+import { ResultsService } from './results.service.js';
+import { SendResultMailsJob } from './send-result-mails.job.js';
+
+@Module({
+  imports: [CommentsModule, ConsultationsModule],
+  controllers: [ResultsController],
+  providers: [ResultsRepository, ResultsService, SendResultMailsJob],
+  exports: [SendResultMailsJob],
+})
+export class ResultsModule {}
