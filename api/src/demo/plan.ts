@@ -1,3 +1,4 @@
+import type { DemoResult } from './telling.js';
 import type { Role } from '@forhoering/shared/contracts/access.contract.js';
 import type { ConsultationInput } from '@forhoering/shared/contracts/consultation.contract.js';
 import { localDate } from '@forhoering/shared/time/wall-time.js';
@@ -27,6 +28,8 @@ export interface DemoConsultation {
   opensDay: number;
   lastDay: number;
   publish: boolean;
+  /** Told when it has ended. */
+  result?: DemoResult;
   dates: (nowMs: number) => Pick<ConsultationInput, 'closesAt' | 'deleteOn' | 'opensAt'>;
   tags: Record<string, string>;
   texts: DemoText[];
@@ -68,6 +71,34 @@ export const CONSULTATIONS: DemoConsultation[] = [
     texts: SKOLEVEJE.map((one) => ({ ...one, tags: one.tags.map((key) => ({ k: 'q', p: 'i' })[key] ?? key) })),
     perDay: [14, 9, 6, 4, 5, 8, 11],
     campaignOn: -1,
+    result: {
+      day: -3,
+      intro:
+        'Tak til alle, der skrev. Vi har læst det hele og gået ruterne igennem sammen med skolen og politiet. Tre ting går i gang nu, og resten er med i trafikplanen, som byrådet behandler i februar.',
+      themes: {
+        f: {
+          outcome: 'included',
+          did: 'Vi sætter to målere op på Skolevej og Østergade og gør 40 km/t fast på hele strækningen.',
+          why: 'Målingen viste, at hver tredje kørte for stærkt mellem kl. 7.30 og 8.15.',
+        },
+        q: {
+          outcome: 'partly',
+          did: 'Overgangen ved skolen bliver hævet. Krydset ved Ringvejen får ikke lyssignal i år.',
+          why: 'Et lyssignal koster mere, end der er sat af. Det er foreslået til budgettet for 2028.',
+        },
+        l: { outcome: 'included', did: 'Der kommer seks nye lamper på stien bag hallen.', why: '' },
+        c: {
+          outcome: 'partly',
+          did: 'Cykelstien langs Åvej bliver malet op og får kantsten på de første 400 meter.',
+          why: 'Resten kræver jord, som kommunen ikke ejer endnu.',
+        },
+        i: {
+          outcome: 'notIncluded',
+          did: 'Der kommer ikke flere pladser til at sætte af ved skolen.',
+          why: 'Flere pladser giver flere biler dér, hvor børnene krydser. Brug i stedet pladsen ved hallen, 200 meter derfra.',
+        },
+      },
+    },
   },
   {
     input: {

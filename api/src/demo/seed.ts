@@ -23,6 +23,7 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { KeyRing } from '../platform/keys/keys.js';
 import { QUEUES } from '../queues.js';
 import { TagsService } from '../tagging/tags.service.js';
+import { tellResult } from './telling.js';
 import { answerQuestions } from './answering.js';
 import { joinIn, placeOf } from './joining-in.js';
 import { CONSULTATIONS, dayFrom, PEOPLE, type DemoConsultation } from './plan.js';
@@ -54,6 +55,8 @@ export async function seedDemo(config: Config, keys: KeyRing): Promise<DemoAccou
         await at(config, keys, day - (PARTS_OF_DAY - 1 - part) * PART_DAYS, (app) =>
           liveSomeHours(app, first, plan, made, { day, part }),
         );
+    const { result } = plan;
+    if (result) await at(config, keys, result.day, (app) => tellResult(app, first.planner, result, made));
   }
   return accounts;
 }

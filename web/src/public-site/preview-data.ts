@@ -15,6 +15,7 @@ export function previewData(
     consultation: { ...consultation, state: 'open' as const },
     comments: NO_COMMENTS,
     themes: [],
+    hasResult: false,
     filter: shownFilter(new URLSearchParams()),
     before: null,
     pins: 0,
