@@ -35,6 +35,7 @@ try {
   const { items } = await (await find.request.get(`${BASE}/api/v1/consultations`)).json();
   const draft = items.find((one) => one.state === 'draft').id;
   const { id, slug } = items.find((one) => one.title.includes('Mejerigrunden'));
+  const ended = items.find((one) => one.state === 'closed');
   const receipt = await (
     await find.request.post(`${BASE}/api/v1/public/consultations/${slug}/comments`, {
       data: {
@@ -57,6 +58,8 @@ try {
     ['opsaetning', `/forhoeringer/${id}`, 'planlaegger'],
     ['bidrag', `/forhoeringer/${id}/bidrag`, 'sagsbehandler', 0],
     ['kort', `/f/${slug}/kort`, null],
+    ['resultat', `/f/${ended.slug}/resultat`, null, 1800],
+    ['resultat-skrives', `/forhoeringer/${ended.id}/resultat`, 'planlaegger'],
     ['svar', `/forhoeringer/${id}/svar`, 'superbruger'],
     ['indbakke', '/indbakke', 'planlaegger'],
     ['svartider', '/indbakke/tal', 'planlaegger'],

@@ -6,10 +6,11 @@ import { crowd } from './crowd.mjs';
 import { exportsBench } from './exports.mjs';
 import { inbox } from './inbox.mjs';
 import { phonePage } from './phone-page.mjs';
+import { previewPicture } from './preview-picture.mjs';
 import { publicPage } from './public-page.mjs';
 import { registerList } from './register-list.mjs';
 
-const BENCHES = { acceptComments, publicPage, phonePage, crowd, registerList, exportsBench, inbox };
+const BENCHES = { acceptComments, publicPage, phonePage, previewPicture, crowd, registerList, exportsBench, inbox };
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(BENCHES).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 if (chosen.length === 0) {
