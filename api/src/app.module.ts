@@ -16,6 +16,7 @@ import { Config } from './platform/config/config.js';
 import { KeyRing } from './platform/keys/keys.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublicSiteModule } from './public-site/public-site.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { TaggingModule } from './tagging/tagging.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         IdentityModule,
         OrganisationModule,
         ConsultationsModule,
+        PublishingModule,
         CommentsModule,
         ModerationModule,
         TaggingModule,

@@ -16,6 +16,7 @@ import { Answer, AnswerDelivery } from './inbox/answer.entity.js';
 import { Conversation } from './inbox/conversation.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
+import { Post, Story } from './publishing/story.entity.js';
 import { Result } from './results/result.entity.js';
 import { Tag } from './tagging/tag.entity.js';
 
@@ -43,8 +44,10 @@ export const ENTITIES = [
   Organisation,
   PreviewLink,
   PrivacyNotice,
+  Post,
   Result,
   Session,
+  Story,
   Tag,
   Template,
   TextPreset,

@@ -1,4 +1,5 @@
 import { ONE, open, PAGED, staff, type Operation } from './operation.js';
+import { PUBLISHING } from './operations-publishing.js';
 import { ANSWERS, FILES, RESULTS } from './operations-attachments.js';
 import { INBOX } from './operations-inbox.js';
 import { OPENING } from './operations-opening.js';
@@ -238,6 +239,7 @@ export const OPERATIONS: Operation[] = [
   ...CONSULTATIONS,
   ...FILES,
   ...ANSWERS,
+  ...PUBLISHING,
   ...RESULTS,
   ...OPENING,
   ...INBOX,

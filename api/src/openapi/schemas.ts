@@ -541,6 +541,59 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "CalendarStory": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "consultationTitle": {
+    "type": "string"
+   },
+   "phase": {
+    "$ref": "#/components/schemas/StoryPhase"
+   },
+   "headline": {
+    "type": "string"
+   },
+   "plannedOn": {
+    "type": "string"
+   },
+   "channels": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "channel": {
+       "$ref": "#/components/schemas/PostChannel"
+      },
+      "posted": {
+       "type": "boolean"
+      }
+     },
+     "required": [
+      "channel",
+      "posted"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "id",
+   "consultationId",
+   "consultationTitle",
+   "phase",
+   "headline",
+   "plannedOn",
+   "channels"
+  ],
+  "additionalProperties": false,
+  "description": "Every story of the municipality in a span of days, for the calendar."
+ },
  "ChallengeView": {
   "type": "object",
   "properties": {
@@ -3830,6 +3883,7 @@ export const SCHEMAS: Record<string, object> = {
    "consultation.publish",
    "template.edit",
    "textPreset.edit",
+   "story.edit",
    "comment.read",
    "comment.enter",
    "comment.decide",
@@ -3889,6 +3943,85 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A place on the map: WGS84, degrees."
+ },
+ "PostChannel": {
+  "type": "string",
+  "enum": [
+   "facebook",
+   "instagram",
+   "bluesky",
+   "mastodon",
+   "linkedin",
+   "threads",
+   "x"
+  ]
+ },
+ "PostInput": {
+  "type": "object",
+  "properties": {
+   "channel": {
+    "$ref": "#/components/schemas/PostChannel"
+   },
+   "text": {
+    "type": "string",
+    "description": "With `{link}` where the channel's own link stands."
+   }
+  },
+  "required": [
+   "channel",
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "PostView": {
+  "type": "object",
+  "properties": {
+   "channel": {
+    "$ref": "#/components/schemas/PostChannel"
+   },
+   "text": {
+    "type": "string",
+    "description": "With `{link}` where the channel's own link stands."
+   },
+   "postedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: not out yet. What is out keeps its text."
+   },
+   "postedByName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "channel",
+   "permalink",
+   "postedAt",
+   "postedByName",
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "PostedInput": {
+  "type": "object",
+  "properties": {
+   "permalink": {
+    "type": "string",
+    "description": "Where it lies; '' or left out when nobody has copied the address."
+   }
+  },
+  "additionalProperties": false,
+  "description": "Somebody has put the post up."
  },
  "PosterSize": {
   "type": "string",
@@ -5820,6 +5953,133 @@ export const SCHEMAS: Record<string, object> = {
    "authority",
    "council"
   ]
+ },
+ "StoryInput": {
+  "type": "object",
+  "properties": {
+   "headline": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "pictureId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "A picture of the consultation; null = the preview picture of the link."
+   },
+   "altText": {
+    "type": "string"
+   },
+   "plannedOn": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Local wall time, `2026-03-26T07:30`; null = not planned."
+   },
+   "posts": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PostInput"
+    }
+   },
+   "version": {
+    "type": "number",
+    "description": "The version that was read; 0 before the first."
+   }
+  },
+  "required": [
+   "headline",
+   "text",
+   "pictureId",
+   "altText",
+   "plannedOn",
+   "posts",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "A story is written once for each phase of a consultation, then as a post for each channel that was chosen."
+ },
+ "StoryPhase": {
+  "type": "string",
+  "enum": [
+   "opening",
+   "halfway",
+   "lastDays",
+   "closed"
+  ]
+ },
+ "StoryView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "consultationId": {
+    "type": "string"
+   },
+   "phase": {
+    "$ref": "#/components/schemas/StoryPhase"
+   },
+   "headline": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "pictureId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "altText": {
+    "type": "string"
+   },
+   "plannedOn": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "plannedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The instant of `plannedOn` in the municipality's zone."
+   },
+   "posts": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PostView"
+    }
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "consultationId",
+   "phase",
+   "headline",
+   "text",
+   "pictureId",
+   "altText",
+   "plannedOn",
+   "plannedAt",
+   "posts",
+   "updatedAt",
+   "version"
+  ],
+  "additionalProperties": false
  },
  "SubmitCommentInput": {
   "type": "object",

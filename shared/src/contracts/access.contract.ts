@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'consultation.publish': ['planner'],
   'template.edit': ['planner'],
   'textPreset.edit': ['administrator'],
+  'story.edit': ['planner', 'socialMediaManager'],
   'comment.read': everyone,
   'comment.enter': ['planner', 'caseworker', 'socialMediaManager'],
   'comment.decide': ['planner', 'caseworker', 'socialMediaManager'],

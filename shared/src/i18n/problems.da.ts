@@ -29,6 +29,10 @@ export const problemsDa = {
     'Forhøringen er lukket',
     'Din tekst er her stadig. Skriv eller ring til os, hvis du vil have den med.',
   ],
+  'post-is-out': [
+    'Opslaget er lagt op',
+    'Det, der er lagt op, kan ikke ændres eller fjernes her. Sig først, at det ikke er lagt op alligevel.',
+  ],
   'not-closed': [
     'Forhøringen er ikke lukket endnu',
     'Resultatet kan offentliggøres, når fristen er ude, eller når I har lukket forhøringen.',
@@ -166,6 +170,7 @@ export const fieldsDa = {
   'cannot-answer': 'Personen kan ikke svare borgere',
   'end-before-start': 'Slutter, før den begynder',
   'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
+  'not-a-post-address': 'Det ligner ikke en adresse på et opslag dér. Kopiér den fra opslaget selv',
   'quote-not-public': 'Nummeret findes ikke blandt de bidrag, alle kan læse',
   'has-cpr': 'Der står et cpr-nummer. Fjern det, før det kan vises',
   'not-a-link': 'Skriv en hel adresse, der begynder med https://',

@@ -29,6 +29,10 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'The consultation is closed',
     'Your text is still here. Write or call us if you want it considered.',
   ],
+  'post-is-out': [
+    'The post is out',
+    'What has been put up cannot be changed or removed here. First say that it is not up after all.',
+  ],
   'not-closed': [
     'The consultation is not closed yet',
     'The result can be published when the deadline has passed, or when you have closed the consultation.',
@@ -176,6 +180,7 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,
+  'not-a-post-address': 'This does not look like the address of a post there. Copy it from the post itself',
   'quote-not-public': 'There is no public comment with this number',
   'has-cpr': 'There is a CPR number. Remove it before it can be shown',
   'not-a-link': 'Write a complete address that begins with https://',
