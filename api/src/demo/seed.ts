@@ -23,6 +23,7 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { KeyRing } from '../platform/keys/keys.js';
 import { QUEUES } from '../queues.js';
 import { TagsService } from '../tagging/tags.service.js';
+import { writeStory } from './publishing.js';
 import { tellResult } from './telling.js';
 import { answerQuestions } from './answering.js';
 import { joinIn, placeOf } from './joining-in.js';
@@ -191,6 +192,8 @@ async function liveSomeHours(
   if (!last) return;
   for (let i = 0; i < todays * 6; i += 1)
     app.get(LinkVisitsService).count(made.slug, i % 4 === 0 ? 'instagram' : 'facebook');
+  const phase = nth === 0 ? 'opening' : day === 0 ? 'lastDays' : null;
+  if (phase) await writeStory(app, staff, await app.get(ConsultationsService).get(made.id), phase, made.sent);
   if (nth === plan.extension?.nth) await extend(app, staff, plan.extension, made);
   if (nth === plan.campaignOn) await importCampaign(app, staff, made);
   await readThrough(app, staff, plan, made, day === 0 ? 6 : 0);

@@ -17,7 +17,7 @@ export const PUBLISHING: Operation[] = [
     request: 'PostedInput',
     refusals: [404, 422],
   }),
-  staff('Publishing', 'delete', '/stories/{id}/posts/{channel}/posted', 'It is not up after all', 200, 'StoryView', {
+  staff('Publishing', 'post', '/stories/{id}/posts/{channel}/not-posted', 'It is not up after all', 200, 'StoryView', {
     refusals: [404],
   }),
 ];

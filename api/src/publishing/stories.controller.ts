@@ -109,8 +109,9 @@ export class StoriesController {
     return this.stories.posted(me, id, channel, permalink);
   }
 
-  @Delete('stories/:id/posts/:channel/posted')
+  @Post('stories/:id/posts/:channel/not-posted')
   @Allow('story.edit')
+  @HttpCode(200)
   notPosted(
     @Me() me: SignedIn,
     @Param('id', Id) id: string,

@@ -126,7 +126,7 @@ describe('a post that has been put up', () => {
     expect((await save(id, { version: 1, posts: [POSTS[1]] })).body.code).toBe('post-is-out');
     expect((await planner.delete(`/stories/${storyId}`)).body.code).toBe('post-is-out');
     expect((await save(id, { version: 1, headline: 'Ny overskrift' })).status).toBe(200);
-    const back = (await planner.delete(`/stories/${storyId}/posts/x/posted`)).body as StoryView;
+    const back = (await planner.post(`/stories/${storyId}/posts/x/not-posted`)).body as StoryView;
     expect(post(back)).toMatchObject({ postedAt: null, postedByName: null, permalink: null });
     expect((await save(id, { version: 2, posts: changed })).status).toBe(200);
   });

@@ -16,6 +16,8 @@ export interface Line {
   field: Field | 'files';
   title: string;
   act: string;
+  /** Where it is mended, when that is another page. */
+  href?: string;
 }
 
 const WORDS: Record<string, [title: string, act: string]> = {
@@ -48,12 +50,14 @@ interface Seen {
   pattern: string;
   departments: DepartmentView[];
   files: ConsultationFileView[];
+  /** The story of the opening goes out in one place. */
+  oneChannelOnly: boolean;
 }
 
 /** What is on the list now: what stops, what is doubtful, what is fine. */
 export function checklistLines(
   { draft, now: nowMs, view, askedBefore }: Pick<Editor, 'draft' | 'now' | 'view' | 'askedBefore'>,
-  { pattern, departments, files }: Seen,
+  { pattern, departments, files, oneChannelOnly }: Seen,
 ): Line[] {
   const facts = factsOf(draft, pattern);
   // What has been open may close in its own time.
@@ -86,6 +90,15 @@ export function checklistLines(
       title: 'Området er spurgt inden for et år',
       act: 'Se, hvornår',
     });
+  if (oneChannelOnly)
+    wrong.push({
+      key: 'one-channel-only',
+      level: 'doubtful',
+      field: 'title',
+      title: 'Historien skal kun ud ét sted',
+      act: 'Tag en kanal mere med',
+      href: `/forhoeringer/${view.id}/opslag`,
+    });
   const department = departments.find(({ id }) => id === draft.departmentId)?.name ?? '';
   const days = facts.closesAt === null ? 0 : periodDays(facts.opensAt ?? new Date(nowMs).toISOString(), facts.closesAt);
   const fine: Fine[] = [
@@ -116,7 +129,9 @@ export function checklistLines(
 /** The worst that is said about a part of the page. */
 export function sectionLevel(sectionId: string, lines: readonly Line[], errors: ReadonlySet<string>): Level {
   const fields = SECTIONS.find(({ id }) => id === sectionId)?.fields ?? [];
-  const levels = lines.filter(({ field }) => field !== 'files' && fields.includes(field)).map(({ level }) => level);
+  const levels = lines
+    .filter(({ field, href }) => href === undefined && field !== 'files' && fields.includes(field))
+    .map(({ level }) => level);
   if (levels.includes('stops') || fields.some((field) => errors.has(field))) return 'stops';
   if (sectionId === 'filer' && lines.some(({ field }) => field === 'files')) return 'doubtful';
   return levels.includes('doubtful') ? 'doubtful' : 'fine';

@@ -1,0 +1,24 @@
+import type { CommentCounts } from '@forhoering/shared/contracts/comment.contract.js';
+import type { ConsultationFileView } from '@forhoering/shared/contracts/file.contract.js';
+import type { StoryView } from '@forhoering/shared/contracts/story.contract.js';
+import { STORY_PHASES, type StoryPhase } from '@forhoering/shared/publishing/story.rules.js';
+import { api } from '../../../../../lib/api';
+import { orErrorPage } from '../../../../../lib/load';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params, url }) => {
+  const path = `/consultations/${params.id}`;
+  const [stories, files, counts] = await Promise.all([
+    orErrorPage(api(fetch).get<{ items: StoryView[] }>(`${path}/stories`)),
+    orErrorPage(api(fetch).get<{ items: ConsultationFileView[] }>(`${path}/files`)),
+    orErrorPage(api(fetch).get<CommentCounts>(`${path}/comment-counts`)),
+  ]);
+  const asked = url.searchParams.get('fase');
+  const phase: StoryPhase = STORY_PHASES.find((one) => one === asked) ?? 'opening';
+  return {
+    stories: stories.items,
+    pictures: files.items.filter(({ kind }) => kind === 'picture'),
+    comments: counts.total - (counts.byState.withdrawn ?? 0) - (counts.byState.hidden ?? 0),
+    phase,
+  };
+};
