@@ -1,4 +1,4 @@
-import { expect, openConsultation, say, test } from '../support/journey.ts';
+import { expect, openConsultation, readableByEveryone, say, test } from '../support/journey.ts';
 
 test('the public page is the same bytes for everyone, and only what is known makes another page', async ({
   request,
@@ -78,4 +78,16 @@ test('a form from a foreign page is refused', async ({ request, baseURL }) => {
     maxRedirects: 0,
   });
   expect(fine.status()).toBe(303);
+});
+
+test('how people talk here, and why a comment is hidden, can be read beforehand', async ({ page, request }) => {
+  const { slug } = await openConsultation(request, {});
+  await page.goto(`/f/${slug}`);
+  await page.getByRole('link', { name: 'Spilleregler' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sådan taler vi sammen');
+  await expect(page.getByText('Sårende eller truende')).toBeVisible();
+  await readableByEveryone(page);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.getByText('Hurtful or threatening')).toBeVisible();
+  await readableByEveryone(page);
 });

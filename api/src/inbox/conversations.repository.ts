@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { InboxView } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { InboxSummary, InboxView } from '@forhoering/shared/contracts/inbox.contract.js';
+import { SharedRead } from '../platform/database/shared-read.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { TimeCursor } from '../platform/http/page.dto.js';
 import { Conversation } from './conversation.entity.js';
+import { countsFor, type CountGroup, type InboxScope } from './inbox-counts.rules.js';
 import { INBOX_CHANNEL } from './inbox-access.js';
 import { EXCERPT, type ConversationRow, type LineRow } from './inbox.views.js';
-
-/** Whose inbox is read: the whole, or what lies with one department or person. */
-export interface InboxScope {
-  accountId: string;
-  departmentId: string | null;
-  everything: boolean;
-}
 
 export interface Home {
   department_id: string | null;
@@ -49,8 +44,17 @@ const FROM = `from conversation v join comment m on m.id = v.comment_id join con
 const exact = (sort: string): string =>
   `to_char(${sort} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_at`;
 
+const GROUPS = {
+  name: 'inbox_groups',
+  text: `select v.department_id, v.owner_id, (count(*) filter (where ${OPEN}))::int as open,
+    (count(*) filter (where ${VIEWS.breached}))::int as breached, (count(*) filter (where ${VIEWS.waiting}))::int as waiting
+  from conversation v where v.state in ('new', 'assigned', 'waiting') and ${SHOWN} group by v.department_id, v.owner_id`,
+};
+
 @Injectable()
 export class ConversationsRepository {
+  private readonly groups = new SharedRead(() => this.db.query<CountGroup>(GROUPS));
+
   constructor(private readonly db: Database) {}
 
   /** What is due first comes first; what is done, newest first. One row more than `limit` says whether there is more. */
@@ -68,14 +72,9 @@ export class ConversationsRepository {
     return this.db.query<LineRow>({ name, text }, params);
   }
 
-  async counts(scope: InboxScope): Promise<Record<string, number>> {
-    const views = (Object.keys(VIEWS) as InboxView[]).filter((view) => view !== 'answered');
-    const row = await this.db.queryOne<Record<string, number>>(
-      `select ${views.map((view) => `(count(*) filter (where ${VIEWS[view]}))::int as "${view}"`).join(', ')}
-       from conversation v where v.state in ('new', 'assigned', 'waiting') and ${within(scope)} and ${SHOWN}`,
-      [scope.accountId, scope.departmentId],
-    );
-    return row ?? {};
+  /** Shared by all who ask at the same time: it looks at every open conversation, and the answer holds for everybody. */
+  async counts(scope: InboxScope): Promise<InboxSummary> {
+    return countsFor(scope, await this.groups.ask());
   }
 
   one(id: string): Promise<ConversationRow | null> {

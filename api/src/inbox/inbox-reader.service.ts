@@ -17,7 +17,8 @@ import { Database } from '../platform/database/database.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { decodeCursor, page } from '../platform/http/page.dto.js';
 import { notFound } from '../platform/http/problem-error.js';
-import { ConversationsRepository, type InboxScope } from './conversations.repository.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import type { InboxScope } from './inbox-counts.rules.js';
 import { DraftsService } from './drafts.service.js';
 import { requireSees, seesEverything } from './inbox-access.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
@@ -51,8 +52,7 @@ export class InboxReaderService {
   }
 
   async summary(me: SignedIn): Promise<InboxSummary> {
-    const none: InboxSummary = { due: 0, mine: 0, department: 0, unassigned: 0, breached: 0, waiting: 0 };
-    return { ...none, ...(await this.repository.counts(scopeOf(me))) };
+    return this.repository.counts(scopeOf(me));
   }
 
   async ofComment(me: SignedIn, commentId: string): Promise<ConversationDetail | null> {

@@ -199,6 +199,27 @@ export const citizenDa = {
     save: 'Gem',
     saved: 'Gemt. Du kan ændre det her, når du vil.',
   },
+  conduct: {
+    link: 'Spilleregler',
+    title: 'Sådan taler vi sammen',
+    lead: 'Alle må skrive, også når de er uenige med kommunen. Her er de få regler, og hvorfor et bidrag kan blive skjult.',
+    rules: 'Reglerne',
+    ruleList: [
+      'Skriv om sagen. Ét godt råd er nok.',
+      'Vær uenig i sagen, ikke i personen.',
+      'Skriv ikke cpr-nummer, og ikke noget privat om dig selv eller andre.',
+      'Kommunen svarer på spørgsmål og retter ikke i, hvad du mener.',
+    ],
+    hidden: 'Derfor kan et bidrag blive skjult',
+    hiddenText:
+      'Det bliver ikke slettet. En medarbejder vælger en grund, og du kan læse den på dit private link. Det, du skrev, indgår stadig i sagen.',
+    held: 'Holdt tilbage, til nogen har læst det',
+    heldText:
+      'Ser et bidrag ud til at have cpr-nummer, telefonnummer, mail eller adresse, venter det på en medarbejder. Billeder venter altid.',
+    complain: 'Er du uenig?',
+    complainText: 'Skriv eller ring til kommunen, og oplys nummeret på dit bidrag. Grunden står på dit private link.',
+    find: 'Find dit bidrag med nummer og kode',
+  },
   resultMail: {
     subject: (title: string) => `Nu kan du se, hvad vi gjorde: ${title}`,
     intro: (title: string) =>

@@ -213,6 +213,28 @@ export const citizenEn: CitizenWords = {
     save: 'Save',
     saved: 'Saved. You can change it here at any time.',
   },
+  conduct: {
+    link: 'House rules',
+    title: 'How we talk here',
+    lead: 'Everyone may write, also those who disagree with the municipality. Here are the few rules, and why a comment can be hidden.',
+    rules: 'The rules',
+    ruleList: [
+      'Write about the case. One good piece of advice is enough.',
+      'Disagree with the case, not with the person.',
+      'Do not write CPR numbers or anything private about yourself or others.',
+      'The municipality answers questions and does not correct what you think.',
+    ],
+    hidden: 'Why a comment can be hidden',
+    hiddenText:
+      'It is not deleted. A member of staff chooses a reason, and you can read it on your private link. What you wrote is still part of the case.',
+    held: 'Held until somebody has read it',
+    heldText:
+      'A comment that seems to have a CPR number, telephone number, e-mail or address in it waits for a member of staff. Pictures always wait.',
+    complain: 'Do you disagree?',
+    complainText:
+      'Write or call the municipality and give the number of your comment. The reason is on your private link.',
+    find: 'Find your comment by number and code',
+  },
   resultMail: {
     subject: (title) => `Now you can see what we did: ${title}`,
     intro: (title) =>
