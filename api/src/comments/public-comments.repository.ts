@@ -9,6 +9,7 @@ import type {
 } from '@forhoering/shared/contracts/public-comment.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { Database } from '../platform/database/database.js';
+import type { Statement } from '../platform/database/sql.js';
 import { invalidField } from '../platform/http/problem-error.js';
 import type { CommentPhoto } from './photos/comment-photo.entity.js';
 import { isFiltered, publicConditions, type PublicCommentFilter } from './public-filter.js';
@@ -27,18 +28,23 @@ const PUBLIC_COLUMNS = `m.id, m.parent_id, c.year, c.number as consultation_numb
 /** A reply stands under its comment while that is shown and is no reply itself; otherwise it stands by itself. */
 const STANDS_ALONE = `not exists (select 1 from comment p where p.id = m.parent_id and p.state = 'public' and p.parent_id is null)`;
 
+/** Limits stand in the texts: as a parameter the server would take one for a tenth of the table, and plan anew each time. */
 const publicList = (
   more: string,
+  limit: number,
 ): string => `select ${PUBLIC_COLUMNS} from comment m join consultation c on c.id = m.consultation_id
-  where m.consultation_id = $1 and m.state = 'public' and m.number < $2 ${more} order by m.number desc limit $3`;
+  where m.consultation_id = $1 and m.state = 'public' and m.number < $2 ${more} order by m.number desc limit ${Math.trunc(limit)}`;
 
-const PUBLIC_LIST = { name: 'public_comments', text: publicList(`and (m.parent_id is null or ${STANDS_ALONE})`) };
+const plainList = (limit: number): Statement => ({
+  name: `public_comments_${limit}`,
+  text: publicList(`and (m.parent_id is null or ${STANDS_ALONE})`, limit),
+});
 
 const PUBLIC_REPLIES = {
   name: 'public_replies',
   text: `select r.* from unnest($1::uuid[]) as top (id), lateral (
            select ${PUBLIC_COLUMNS} from comment m join consultation c on c.id = m.consultation_id
-           where m.parent_id = top.id and m.state = 'public' order by m.number limit $2) r
+           where m.parent_id = top.id and m.state = 'public' order by m.number limit ${LIMITS.repliesShown}) r
          order by r.number`,
 };
 
@@ -46,7 +52,7 @@ const PUBLIC_PLACES = {
   name: 'public_places',
   text: `select c.year, c.number as consultation_number, m.number, m.public_place, left(m.public_text, 140) as excerpt, ${PUBLIC_POINT}
          from comment m join consultation c on c.id = m.consultation_id
-         where m.consultation_id = $1 and m.state = 'public' and m.longitude is not null order by m.number desc limit $2`,
+         where m.consultation_id = $1 and m.state = 'public' and m.longitude is not null order by m.number desc limit ${LIMITS.placesOnMap}`,
 };
 
 interface PublicRow {
@@ -98,9 +104,9 @@ export class PublicCommentsRepository {
     if (!Number.isSafeInteger(before) || before < 0 || before > 2_147_483_647)
       throw invalidField('cursor', 'not-allowed-value');
     const filtered = isFiltered(filter);
-    const { sql, params } = publicConditions(filter, 4);
-    const list = filtered ? publicList(sql) : PUBLIC_LIST;
-    const rows = await this.db.query<PublicRow>(list, [consultationId, before, limit + 1, ...params]);
+    const { sql, params } = publicConditions(filter, 3);
+    const list = filtered ? publicList(sql, limit + 1) : plainList(limit + 1);
+    const rows = await this.db.query<PublicRow>(list, [consultationId, before, ...params]);
     const shown = rows.slice(0, limit);
     const replies = await this.repliesTo(filtered ? [] : shown.map(({ id }) => id));
     return {
@@ -112,7 +118,7 @@ export class PublicCommentsRepository {
 
   /** Places on the map, newest first, at most `LIMITS.placesOnMap`. */
   async places(consultationId: string): Promise<PublicPlace[]> {
-    const rows = await this.db.query<PlaceRow>(PUBLIC_PLACES, [consultationId, LIMITS.placesOnMap]);
+    const rows = await this.db.query<PlaceRow>(PUBLIC_PLACES, [consultationId]);
     return rows.map((row) => ({
       number: formatCommentNumber(row.year, row.consultation_number, row.number),
       point: { longitude: Number(row.longitude), latitude: Number(row.latitude) },
@@ -145,7 +151,7 @@ export class PublicCommentsRepository {
   private async repliesTo(ids: string[]): Promise<Map<string, PublicComment[]>> {
     const found = new Map<string, PublicComment[]>();
     if (ids.length === 0) return found;
-    for (const row of await this.db.query<PublicRow>(PUBLIC_REPLIES, [ids, LIMITS.repliesShown])) {
+    for (const row of await this.db.query<PublicRow>(PUBLIC_REPLIES, [ids])) {
       const under = found.get(row.parent_id ?? '') ?? [];
       under.push(publicComment(row));
       found.set(row.parent_id ?? '', under);
