@@ -27,12 +27,17 @@ export async function startProduct() {
     child.once('exit', (code) => reject(new Error(`the product ended (${code})`)));
   });
   const base = `http://127.0.0.1:${PORT}`;
-  const signIn = await fetch(`${base}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ADMIN),
-  });
-  const cookie = signIn.headers.get('set-cookie').split(';')[0];
+  /** @returns the session's cookie */
+  const signIn = async (email) => {
+    const answer = await fetch(`${base}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...ADMIN, email }),
+    });
+    if (!answer.ok) throw new Error(`sign in: ${answer.status} ${await answer.text()}`);
+    return answer.headers.get('set-cookie').split(';')[0];
+  };
+  const cookie = await signIn(ADMIN.email);
   const api = async (method, route, body) => {
     const answer = await fetch(`${base}/api/v1${route}`, {
       method,
@@ -48,6 +53,7 @@ export async function startProduct() {
     base,
     port: PORT,
     cookie,
+    signIn,
     api,
     pool,
     databaseUrl,

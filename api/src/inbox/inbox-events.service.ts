@@ -14,7 +14,7 @@ const MOST_OF_ONE = 12;
 const MOST = 1_000;
 
 /**
- * News for open pages. Says only that something changed: what, each page asks for with its own rights. Every web process hears
+ * News for open pages. Says only which conversation changed, by its id: what, each page asks for with its own rights. Every web process hears
  * the database on one connection, so that it does not matter which of them made the change.
  */
 @Injectable()
@@ -60,16 +60,18 @@ export class InboxEventsService implements BeforeApplicationShutdown {
     this.listener = new ChangeListener(
       this.config.databaseUrl ?? '',
       INBOX_CHANNEL,
-      () => this.say(),
+      (id) => this.say(id),
       // What was missed while it could not hear is made up for.
-      (hearing) => hearing && this.say(),
+      (hearing) => hearing && this.say('all'),
     );
     this.pulse = setInterval(() => void this.beat(), PULSE_MS);
     await this.listener.start();
   }
 
-  private say(): void {
-    for (const response of this.streams.keys()) response.write('event: change\ndata: {}\n\n');
+  /** @param id of the conversation, or `all` */
+  private say(id: string): void {
+    const event = `event: change\ndata: ${JSON.stringify({ id })}\n\n`;
+    for (const response of this.streams.keys()) response.write(event);
   }
 
   /** Keeps the way open, and shows out whose session has ended. */

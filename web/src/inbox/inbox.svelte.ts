@@ -15,6 +15,7 @@ import { api, ApiProblem } from '../lib/api';
 import { isAwake } from '../lib/awake';
 import type { Toasts } from '../ui/toasts.svelte';
 
+const ALL: ReadonlySet<string> = new Set(['all']);
 /** Also without news from the server the list is asked for this often: a clock runs on. */
 const EVERY_MS = 60_000;
 
@@ -56,9 +57,14 @@ export class Inbox {
     document.addEventListener('visibilitychange', back);
     const events = new EventSource('/api/v1/inbox/events');
     let soon: ReturnType<typeof setTimeout> | undefined;
-    events.addEventListener('change', () => {
+    let changed = new Set<string>();
+    events.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      changed.add((JSON.parse(data) as { id: string }).id);
       clearTimeout(soon);
-      soon = setTimeout(() => void this.refresh(), 150);
+      soon = setTimeout(() => {
+        void this.refresh(changed);
+        changed = new Set();
+      }, 150);
     });
     return () => {
       clearInterval(clock);
@@ -76,7 +82,7 @@ export class Inbox {
   }
 
   /** Loads from the top; answers to an older question are thrown away. */
-  async load(keep: boolean): Promise<void> {
+  async load(keep: boolean, changed: ReadonlySet<string> = ALL): Promise<void> {
     const mine = ++this.asked;
     this.loading = true;
     await this.attempt(async () => {
@@ -87,15 +93,19 @@ export class Inbox {
       this.summary = summary;
       this.now = Date.now();
       if (!keep) await this.select(page.items[0]?.id ?? null);
-      else if (this.selectedId !== null) await this.again(this.selectedId);
+      else if (this.selectedId !== null && (changed.has('all') || changed.has(this.selectedId)))
+        await this.again(this.selectedId);
     });
     if (mine === this.asked) this.loading = false;
   }
 
-  /** News: the list anew, the open conversation anew, nothing moved under the hands. */
-  async refresh(): Promise<void> {
+  /**
+   * News: the list anew, the open conversation anew when it is among them, nothing moved under the hands.
+   * @param changed ids of conversations, or `all`
+   */
+  async refresh(changed: ReadonlySet<string> = ALL): Promise<void> {
     if (!isAwake()) return;
-    await this.load(true);
+    await this.load(true, changed);
   }
 
   async more(): Promise<void> {
