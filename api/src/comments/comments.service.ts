@@ -100,8 +100,8 @@ export class CommentsService {
   }
 
   /** @throws 404 */
-  async byId(id: string): Promise<Comment> {
-    const comment = await this.repository.byId(id);
+  async byId(id: string, tx?: Tx): Promise<Comment> {
+    const comment = await this.repository.byId(id, tx);
     if (!comment) throw new ProblemError(404, 'not-found');
     return comment;
   }

@@ -65,17 +65,19 @@ export class PrivateCommentService {
   async edit(token: string, input: EditCommentInput): Promise<PrivateCommentView> {
     const id = this.idOf(token);
     const text = this.comments.acceptText(input.text, LIMITS.commentText);
-    await this.db.transaction(async (tx) => {
+    const closed = await this.db.transaction(async (tx): Promise<string | null> => {
       const before = await this.comments.forChange(tx, id);
       if (before.version !== input.version) throw conflict('version-conflict');
       if (before.channel !== 'web' || before.state === 'withdrawn') throw conflict('comment-not-editable');
       const words = this.screened(before, text, input.name);
-      if (text === before.text && words.authorName === before.authorName) return;
+      if (text === before.text && words.authorName === before.authorName) return null;
       const state = await this.repository.edit(tx, id, words);
-      if (state === null) throw await this.closed(before.consultationId);
+      if (state === null) return before.consultationId;
       await this.repository.keepVersion(tx, before, this.clock.now());
       await this.record(tx, before, 'comment.edit', { from: before.state, to: state });
+      return null;
     });
+    if (closed !== null) throw await this.closed(closed);
     return this.view(token);
   }
 

@@ -102,15 +102,17 @@ export class ConsultationsService {
   async checklist(id: string): Promise<PublishFinding[]> {
     const found = await this.repository.withNames({ id });
     if (!found) throw notFound();
-    return this.findings(found.consultation, found.notice.text);
+    const { caseNumberPattern } = await this.organisation.get();
+    return this.findings(found.consultation, found.notice.text, caseNumberPattern);
   }
 
   /** Opens it now, or at `opensAt` when that lies ahead. @throws 422 `publish-blocked` naming each missing field */
   async publish(actor: Actor, id: string): Promise<PublishResult> {
+    const { caseNumberPattern } = await this.organisation.get();
     const findings = await this.db.transaction(async (tx) => {
       const consultation = await this.editable(tx, id);
       const { text } = await this.repository.latestNotice(tx, id);
-      const found = await this.findings(consultation, text);
+      const found = await this.findings(consultation, text, caseNumberPattern, tx);
       const blocking = found.filter((finding) => finding.level === 'blocks');
       if (blocking.length > 0)
         throw new ProblemError(
@@ -178,10 +180,14 @@ export class ConsultationsService {
       throw conflict('consultation-closed', { closesAt: c.closesAt?.toISOString() ?? '', contact: c.contact });
   }
 
-  private async findings(consultation: Consultation, privacyNotice: string): Promise<PublishFinding[]> {
-    const { caseNumberPattern } = await this.organisation.get();
+  private async findings(
+    consultation: Consultation,
+    privacyNotice: string,
+    caseNumberPattern: string,
+    tx?: Tx,
+  ): Promise<PublishFinding[]> {
     const found = publishFindings(checklistFacts(consultation, privacyNotice, caseNumberPattern), this.clock.nowMs());
-    const before = await this.sameArea.askedBefore(consultation.id, consultation.area);
+    const before = await this.sameArea.askedBefore(consultation.id, consultation.area, tx);
     return before.length === 0 ? found : [...found, { code: 'same-area-recently', level: 'warns', field: 'area' }];
   }
 

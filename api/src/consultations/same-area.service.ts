@@ -3,6 +3,7 @@ import { booleanIntersects } from '@turf/boolean-intersects';
 import { formatConsultationNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { Area, AskedBefore } from '@forhoering/shared/contracts/consultation.contract.js';
 import { Database } from '../platform/database/database.js';
+import { query, type Tx } from '../platform/database/sql.js';
 
 interface AreaRow {
   id: string;
@@ -19,9 +20,10 @@ export class SameAreaService {
   constructor(private readonly db: Database) {}
 
   /** Consultations opened within the last 12 months whose area meets this one's; newest first. */
-  async askedBefore(consultationId: string, area: Area | null): Promise<AskedBefore[]> {
+  async askedBefore(consultationId: string, area: Area | null, tx?: Tx): Promise<AskedBefore[]> {
     if (area === null) return [];
-    const rows = await this.db.query<AreaRow>(
+    const rows = await query<AreaRow>(
+      tx ?? this.db.source,
       `select id, year, number, title, published_at, area from consultation
        where area is not null and id <> $1 and state in ('published', 'closed') and published_at > app_now() - interval '12 months'
        order by published_at desc limit 500`,

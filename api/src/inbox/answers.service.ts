@@ -114,7 +114,7 @@ export class AnswersService {
     const organisation = await this.organisation.get();
     return this.withAnswer(me, answerId, async (tx, answer, conversation) => {
       if (answer.text === text) return;
-      const { text: said } = await this.comments.byId(answer.commentId);
+      const { text: said } = await this.comments.byId(answer.commentId, tx);
       requireNoContact(text, said, organisation, contactChecked);
       const now = this.clock.now();
       await query(
@@ -146,7 +146,7 @@ export class AnswersService {
       const conversation = answer && (await this.repository.forChange(tx, answer.conversationId));
       if (!answer || !conversation || !(await this.deliver(tx, answerId, 'mail', { by: null, permalink: null })))
         return;
-      const { channel } = await this.comments.byId(answer.commentId);
+      const { channel } = await this.comments.byId(answer.commentId, tx);
       if (stopsClock(channel, 'mail')) await this.settle(tx, conversation, answer, this.clock.now());
       await this.conversations.record(tx, null, conversation, 'inbox.delivered', { answerId, destination: 'mail' });
     });

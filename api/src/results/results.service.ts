@@ -8,11 +8,13 @@ import type {
   ResultThemeInput,
   ResultView,
 } from '@forhoering/shared/contracts/result.contract.js';
+import { consultationStateAt } from '@forhoering/shared/consultations/consultation-states.js';
 import { isWritten, resultGaps } from '@forhoering/shared/results/result.rules.js';
 import { findAll } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { PrivateCommentService } from '../comments/private-comment.service.js';
+import type { Consultation } from '../consultations/consultation.entity.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -79,8 +81,10 @@ export class ResultsService {
 
   /** @throws 404; 409 `not-closed`; 422 naming what is missing */
   async publish(actor: Actor, consultationId: string): Promise<ResultView> {
-    return this.change(actor, consultationId, 'result.publish', async (tx, result) => {
-      if ((await this.consultations.get(consultationId)).state !== 'closed') throw conflict('not-closed');
+    return this.change(actor, consultationId, 'result.publish', async (tx, result, { state, opensAt, closesAt }) => {
+      const now = this.clock.nowMs();
+      const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+      if (consultationStateAt(state, iso(opensAt), iso(closesAt), now) !== 'closed') throw conflict('not-closed');
       requireWhole({ ...result, themes: result.themes.map((theme) => ({ ...theme, quote: '' })) });
       result.publishedAt ??= this.clock.now();
       result.publishedBy = actor.accountId;
@@ -183,13 +187,13 @@ export class ResultsService {
     actor: Actor,
     consultationId: string,
     action: string,
-    apply: (tx: Tx, result: Result) => Promise<void>,
+    apply: (tx: Tx, result: Result, consultation: Consultation) => Promise<void>,
   ): Promise<ResultView> {
     await this.db.transaction(async (tx) => {
-      await this.consultations.lock(tx, consultationId);
+      const consultation = await this.consultations.lock(tx, consultationId);
       const result = await this.repository.ofForChange(tx, consultationId);
       if (!result) throw invalidField('intro', 'required');
-      await apply(tx, result);
+      await apply(tx, result, consultation);
       result.version += 1;
       await this.repository.save(tx, result);
       await this.record(tx, actor, consultationId, action);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Pg } from 'pg';
+import { Database } from '../../src/platform/database/database.js';
 import { startApp, type Client, type TestApp } from '../support/app.js';
 
 const OPEN = {
@@ -28,6 +29,12 @@ describe('receiving, on a real database', () => {
   afterAll(async () => {
     await db.end();
     await t.close();
+  });
+
+  it('refuses, in tests, whoever asks for a second connection while holding one', async () => {
+    const pool = t.app.get(Database);
+    await expect(pool.transaction(() => pool.query('select 1'))).rejects.toThrow('a second connection');
+    expect(await pool.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('makes one comment of twenty simultaneous submits with one key', async () => {

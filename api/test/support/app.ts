@@ -1,13 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
+import type { DataSource, ReplicationMode } from 'typeorm';
 import type { Role } from '@forhoering/shared/contracts/access.contract.js';
 import { HANDLERS } from '../../src/handlers.js';
 import { OneTimeLinkService } from '../../src/identity/one-time-link.service.js';
 import { loadConfig, type Config } from '../../src/platform/config/config.js';
+import { Database } from '../../src/platform/database/database.js';
+import type { Tx } from '../../src/platform/database/sql.js';
 import { Jobs, type JobHandler } from '../../src/platform/jobs/jobs.service.js';
 import { loadKeys } from '../../src/platform/keys/keys.js';
 import { QUEUES } from '../../src/queues.js';
@@ -119,6 +123,7 @@ export async function startApp({ env = {}, worker = false }: AppOptions = {}): P
   );
   const { app } = await createWebServer(config, loadKeys(config));
   const jobs = app.get(Jobs);
+  refuseSecondConnections(app.get(Database).source);
   try {
     await begin(app, jobs, worker);
   } catch (error) {
@@ -137,4 +142,22 @@ async function begin(app: NestFastifyApplication, jobs: Jobs, worker: boolean): 
   if (worker) for (const handlers of HANDLERS) await jobs.work(...handlers.map((one) => app.get<JobHandler>(one)));
   await app.get(OneTimeLinkService).createFirstAdministrator(ADMIN.email, ADMIN.password);
   await app.listen(0, '127.0.0.1');
+}
+
+/**
+ * Who asks for a second connection while holding one waits for ever once all are held that way. A pool of twenty hides it; here it
+ * is refused at once.
+ */
+function refuseSecondConnections(source: DataSource): void {
+  const inside = new AsyncLocalStorage<boolean>();
+  const transaction = source.transaction.bind(source) as <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  const alone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transaction((tx) => inside.run(true, () => work(tx)));
+  const connect = source.createQueryRunner.bind(source);
+  Object.assign(source, {
+    transaction: alone,
+    createQueryRunner: (mode?: ReplicationMode) => {
+      if (inside.getStore()) throw new Error('a second connection inside a transaction: pass its `tx` on');
+      return connect(mode);
+    },
+  });
 }

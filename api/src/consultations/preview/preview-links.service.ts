@@ -50,7 +50,7 @@ export class PreviewLinksService {
     const token = randomBytes(32).toString('base64url');
     const id = uuidv7();
     await this.db.transaction(async (tx) => {
-      const { state } = await this.consultations.require(consultationId);
+      const { state } = await this.consultations.lock(tx, consultationId);
       if (state !== 'draft') throw conflict('preview-not-draft');
       const living = await query(
         tx,
