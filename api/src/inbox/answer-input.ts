@@ -1,16 +1,16 @@
 import type { AnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
 import { usualPromiseDay } from '@forhoering/shared/inbox/clock.rules.js';
 import { contactsIn, type OwnContact } from '@forhoering/shared/screening/answer-contact.rules.js';
-import { findAll } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { COPENHAGEN, parseDeadline } from '@forhoering/shared/time/wall-time.js';
 import { invalidField } from '../platform/http/problem-error.js';
+import { refuseCpr } from '../platform/http/refuse-cpr.js';
 
 /** @throws 422: an answer is public, and a CPR number never is */
 export function acceptAnswer(given: string): string {
   const text = cleanText(given);
   if (text === '') throw invalidField('text', 'required');
-  if (findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField('text', 'has-cpr');
+  refuseCpr('text', text);
   return text;
 }
 

@@ -4,7 +4,6 @@ import type { CalendarStory, StoryInput, StoryView } from '@forhoering/shared/co
 import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { permalinkOf } from '@forhoering/shared/publishing/post-issues.rules.js';
 import type { StoryPhase } from '@forhoering/shared/publishing/story.rules.js';
-import { findAll } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { COPENHAGEN, parseOpening, type WallMoment } from '@forhoering/shared/time/wall-time.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
@@ -13,6 +12,7 @@ import { ConsultationFilesService } from '../consultations/files/consultation-fi
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/sql.js';
+import { refuseCpr } from '../platform/http/refuse-cpr.js';
 import { conflict, invalidField, notFound } from '../platform/http/problem-error.js';
 import { Post, type Story } from './story.entity.js';
 import { StoriesRepository } from './stories.repository.js';
@@ -189,9 +189,4 @@ export class StoriesService {
       data: { storyId: story.id, ...data },
     });
   }
-}
-
-/** A CPR number is never published, not even by the municipality. */
-function refuseCpr(field: string, text: string): void {
-  if (findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField(field, 'has-cpr');
 }

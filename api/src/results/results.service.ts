@@ -10,7 +10,6 @@ import type {
 } from '@forhoering/shared/contracts/result.contract.js';
 import { consultationStateAt } from '@forhoering/shared/consultations/consultation-states.js';
 import { isWritten, resultGaps } from '@forhoering/shared/results/result.rules.js';
-import { findAll } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { PrivateCommentService } from '../comments/private-comment.service.js';
@@ -20,6 +19,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
+import { refuseCpr } from '../platform/http/refuse-cpr.js';
 import { conflict, invalid, invalidField, notFound } from '../platform/http/problem-error.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { Result, StoredTheme } from './result.entity.js';
@@ -216,9 +216,4 @@ export class ResultsService {
 function requireWhole(result: Pick<ResultInput, 'intro' | 'themes'>): void {
   const gaps = resultGaps(result);
   if (gaps.length > 0) throw invalid(gaps);
-}
-
-/** A CPR number is never published, not even by the municipality. */
-function refuseCpr(field: string, text: string): void {
-  if (findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField(field, 'has-cpr');
 }

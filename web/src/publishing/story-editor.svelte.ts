@@ -127,10 +127,16 @@ export class StoryEditor {
       text: this.text.trim(),
       pictureId: this.pictureId,
       altText: this.altText.trim(),
-      plannedOn: wallOf(this.planned) || null,
+      plannedOn: this.plannedOn(),
       posts: this.posts.map(({ channel, text }) => ({ channel, text: text.trim() })),
       version: this.view?.version ?? 0,
     };
+  }
+
+  /** A day without a time is the morning of that day. */
+  private plannedOn(): string | null {
+    const wall = wallOf(this.planned) || null;
+    return wall === null || wall.includes('T') ? wall : `${wall}T09:00`;
   }
 
   private begin(): void {

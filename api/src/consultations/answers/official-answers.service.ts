@@ -7,7 +7,6 @@ import type {
   UpdateOfficialAnswerInput,
 } from '@forhoering/shared/contracts/official-answer.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
-import { findAll } from '@forhoering/shared/screening/screen-comment.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { AuditService, type Actor } from '../../audit/audit.service.js';
 import { OrganisationService } from '../../organisation/organisation.service.js';
@@ -15,6 +14,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { announcePublicChange } from '../../platform/database/public-change.js';
 import type { Tx } from '../../platform/database/sql.js';
+import { refuseCpr } from '../../platform/http/refuse-cpr.js';
 import { conflict, invalidField, notFound } from '../../platform/http/problem-error.js';
 import { ConsultationsService } from '../consultations.service.js';
 import type { OfficialAnswer } from './official-answer.entity.js';
@@ -154,7 +154,7 @@ export class OfficialAnswersService {
 function accepted(input: UpdateOfficialAnswerInput): Partial<OfficialAnswer> {
   const { question, answer, signature, linkUrl, linkLabel } = input;
   for (const [field, text] of Object.entries({ question, answer, signature })) {
-    if (text !== undefined && findAll(text).some(({ kind }) => kind === 'cpr')) throw invalidField(field, 'has-cpr');
+    if (text !== undefined) refuseCpr(field, text);
   }
   if (linkUrl !== undefined && linkUrl !== '' && !/^https?:\/\/[^\s]+$/i.test(linkUrl))
     throw invalidField('linkUrl', 'not-a-link');
