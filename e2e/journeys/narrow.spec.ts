@@ -28,6 +28,23 @@ test('everything fits 320 pixels, without motion, with the longest words', async
   await page.request.post(`/api/v1/consultations/${id}/official-answers`, {
     data: { question: LONG, answer: LONG },
   });
+  const api = `/api/v1/consultations/${id}`;
+  const tag = (await (await page.request.post(`${api}/tags`, { data: { name: LONG.slice(0, 60) } })).json()) as {
+    id: string;
+  };
+  const { items } = (await (await page.request.get(`${api}/comments`)).json()) as { items: Array<{ id: string }> };
+  await page.request.put(`/api/v1/comments/${items[0]?.id}/tags`, { data: { tagIds: [tag.id] } });
+  const theme = { tagId: tag.id, outcome: 'partly', did: LONG, why: LONG, quote: '0001' };
+  await page.request.put(`${api}/result`, { data: { intro: LONG, themes: [theme], version: 0 } });
+  await page.request.put(`${api}/stories/opening`, {
+    data: {
+      headline: LONG.slice(0, 150),
+      text: LONG,
+      posts: [{ channel: 'bluesky', text: LONG }],
+      plannedOn: '2031-03-10T07:30',
+      version: 0,
+    },
+  });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const path of [
     '/',
@@ -36,16 +53,22 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     `/f/${slug}/kort`,
     `/f/${slug}/skriv`,
     `/f/${slug}/privatliv`,
+    '/spilleregler',
     '/m',
     '/start',
     '/indbakke',
+    '/indbakke/tal',
+    '/indbakke/regler',
+    '/kalender?maaned=2031-03',
     '/forhoeringer/ny',
     `/forhoeringer/${id}`,
+    `/forhoeringer/${id}/opslag`,
     `/forhoeringer/${id}/bidrag`,
     `/forhoeringer/${id}/svar`,
     `/forhoeringer/${id}/kodebog`,
     `/forhoeringer/${id}/import`,
     `/forhoeringer/${id}/overblik`,
+    `/forhoeringer/${id}/resultat`,
     `/forhoeringer/${id}/rapport`,
     '/brugere',
     '/kommunen',
@@ -56,6 +79,12 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible();
     await test.step(path, () => readableByEveryone(page));
   }
+  // The result is read once the consultation has ended.
+  await page.request.post(`${api}/close`);
+  expect((await page.request.post(`${api}/result/publish`)).status()).toBe(200);
+  await page.goto(`/f/${slug}/resultat`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Du sagde – vi gjorde');
+  await readableByEveryone(page);
 });
 
 test('the way from the top of the page to a sent comment needs only the keyboard', async ({ page, request }) => {
