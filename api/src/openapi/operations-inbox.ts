@@ -9,7 +9,9 @@ export const INBOX: Operation[] = [
     refusals: [422],
   }),
   staff('Inbox', 'get', '/inbox/summary', 'How many in each view', 200, 'InboxSummary'),
-  staff('Inbox', 'get', '/inbox/events', 'Server-sent events: something has changed', 200, 'file', { refusals: [429] }),
+  staff('Inbox', 'get', '/inbox/events', 'Server-sent events: which conversation has changed', 200, 'file', {
+    refusals: [429],
+  }),
   staff('Inbox', 'get', '/inbox/preferences', 'How this person wants mails about the inbox', 200, 'InboxPreferences'),
   staff('Inbox', 'put', '/inbox/preferences', 'Mails at once, or gathered', 200, 'InboxPreferences', {
     request: 'InboxPreferences',
