@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { ImportModule } from './comments/import/import.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
 import { ENTITIES } from './entities.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         IdentityModule,
         OrganisationModule,
         ConsultationsModule,
+        DeliveryModule,
         PublishingModule,
         CommentsModule,
         ModerationModule,

@@ -10,6 +10,7 @@ import { PreviewLink } from './consultations/preview/preview-link.entity.js';
 import { Template } from './consultations/templates/template.entity.js';
 import { Consultation, PrivacyNotice } from './consultations/consultation.entity.js';
 import { ConsultationFile } from './consultations/files/consultation-file.entity.js';
+import { ChannelAccount, Delivery } from './delivery/delivery.entity.js';
 import { Export } from './exports/export.entity.js';
 import { Account, Department, OneTimeLink, Session } from './identity/identity.entities.js';
 import { Answer, AnswerDelivery } from './inbox/answer.entity.js';
@@ -26,6 +27,7 @@ export const ENTITIES = [
   Answer,
   AnswerDelivery,
   AuditEvent,
+  ChannelAccount,
   Comment,
   CommentPhoto,
   CommentSupport,
@@ -35,6 +37,7 @@ export const ENTITIES = [
   ConsultationFile,
   ConsultationChangeRow,
   Decision,
+  Delivery,
   Department,
   Export,
   Import,

@@ -10,6 +10,7 @@ import { loadKeys } from './platform/keys/keys.js';
 import { log } from './platform/log/log.js';
 import { exitWithParent } from './platform/process/parent-watch.js';
 import { QUEUES } from './queues.js';
+import { startLoops } from './worker-loops.js';
 
 /** The job worker. Several may run; each job is taken by one of them. */
 async function main(): Promise<void> {
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const jobs = app.get(Jobs);
   await jobs.start('worker', QUEUES);
   for (const handlers of HANDLERS) await jobs.work(...handlers.map((handler) => app.get<JobHandler>(handler)));
+  startLoops(app);
   const housekeeping = new Housekeeping(app);
   housekeeping.start();
   exitWithParent(async () => {

@@ -72,6 +72,10 @@ export const LIMITS = {
   storyText: 5_000,
   postText: 65_000,
   postAltText: 2_000,
+  serverName: 200,
+  channelSecret: 500,
+  /** Seconds in which a post that was sent "now" can be regretted. */
+  regretSeconds: 60,
   resultIntro: 2_000,
   resultDid: 600,
   resultWhy: 1_000,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findBluesky } from './bluesky.mjs';
 import { findBrowser } from './browser.mjs';
 import { at } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -63,8 +64,17 @@ function missingBrowser(why) {
     : { room: 'e2e', passed: 0, failed: 0, skipped: count };
 }
 
+/** Who asks for other tests does not wait for a server. */
+function bluesky(env, filters) {
+  if (filters.length > 0 && !filters.some((filter) => /bluesky|channel|deliver|collect/i.test(filter))) return {};
+  const found = findBluesky(env);
+  if (found.env === null) console.error(`\n*** TESTS AGAINST A REAL BLUESKY SERVER SKIPPED: ${found.why} ***\n`);
+  return found.env ?? {};
+}
+
 /** Everything: unit, database, HTTP and browser tests. The last line is the sum. */
-export async function tests(env, filters) {
+export async function tests(given, filters) {
+  const env = { ...given, ...bluesky(given, filters) };
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'forhoering-test-'));
   const results = [];
   try {

@@ -10,7 +10,12 @@ const ID = '01a20d54-4fc7-7629-8d2e-0a0a8358e809';
 
 describe('a private link', () => {
   let dataDir = '';
-  const load = () => loadKeys({ dataDir, appEnv: 'development', keys: { privateLink: undefined, network: undefined } });
+  const load = () =>
+    loadKeys({
+      dataDir,
+      appEnv: 'development',
+      keys: { privateLink: undefined, network: undefined, channels: undefined },
+    });
   beforeEach(() => {
     dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-link-'));
   });

@@ -70,6 +70,7 @@ import { TemplatesService } from './templates/templates.service.js';
     NewConsultationsService,
     OfficialAnswersService,
     PublicConsultationsService,
+    ShareCardsService,
     ShortLinksService,
   ],
 })

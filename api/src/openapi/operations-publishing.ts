@@ -15,9 +15,47 @@ export const PUBLISHING: Operation[] = [
   staff('Publishing', 'delete', '/stories/{id}', 'Drop a story that is not out', 204, null, { refusals: [404, 409] }),
   staff('Publishing', 'post', '/stories/{id}/posts/{channel}/posted', 'It has been put up', 200, 'StoryView', {
     request: 'PostedInput',
-    refusals: [404, 422],
+    refusals: [404, 409, 422],
   }),
   staff('Publishing', 'post', '/stories/{id}/posts/{channel}/not-posted', 'It is not up after all', 200, 'StoryView', {
+    refusals: [404, 409],
+  }),
+  staff('Publishing', 'post', '/stories/{id}/posts/{channel}/send', 'Have it sent by an account', 200, 'StoryView', {
+    request: 'SendPostInput',
+    refusals: [404, 409, 422],
+  }),
+];
+
+const ACCOUNTS = '/channel-accounts';
+export const DELIVERY: Operation[] = [
+  staff('Channels', 'get', ACCOUNTS, 'Profiles that are connected', 200, 'list:ChannelAccountView'),
+  staff('Channels', 'get', `${ACCOUNTS}/offers`, 'Channels that can be connected', 200, 'list:ChannelOffer'),
+  staff('Channels', 'post', ACCOUNTS, "Connect with an app's password", 201, 'ChannelAccountView', {
+    request: 'ConnectAccountInput',
+    refusals: [422],
+  }),
+  staff('Channels', 'post', `${ACCOUNTS}/sign-in`, "Begin at the network's own page", 200, 'SignInStart', {
+    request: 'SignInInput',
+    refusals: [409, 422],
+  }),
+  staff('Channels', 'post', `${ACCOUNTS}/sign-in/complete`, 'Come back from it', 201, 'list:ChannelAccountView', {
+    request: 'SignInReturn',
+    refusals: [409, 422],
+  }),
+  staff('Channels', 'patch', `${ACCOUNTS}/{id}`, 'Whether somebody else approves', 200, 'ChannelAccountView', {
+    request: 'ChangeAccountInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Channels', 'post', `${ACCOUNTS}/{id}/check`, 'Ask whether it still works', 200, 'ChannelAccountView', {
     refusals: [404],
+  }),
+  staff('Channels', 'delete', `${ACCOUNTS}/{id}`, 'Let it go', 204, null, { refusals: [404, 409] }),
+  staff('Channels', 'post', '/deliveries/{id}/approve', 'A second person says yes', 200, 'DeliveryView', {
+    refusals: [404, 409],
+  }),
+  staff('Channels', 'post', '/deliveries/{id}/cancel', 'Take it back', 200, 'DeliveryView', { refusals: [404, 409] }),
+  staff('Channels', 'post', '/deliveries/{id}/settle', 'Somebody has looked', 200, 'DeliveryView', {
+    request: 'SettleDeliveryInput',
+    refusals: [404, 409, 422],
   }),
 ];

@@ -1,5 +1,5 @@
 import { ONE, open, PAGED, staff, type Operation } from './operation.js';
-import { PUBLISHING } from './operations-publishing.js';
+import { DELIVERY, PUBLISHING } from './operations-publishing.js';
 import { ANSWERS, FILES, RESULTS } from './operations-attachments.js';
 import { INBOX } from './operations-inbox.js';
 import { OPENING } from './operations-opening.js';
@@ -240,6 +240,7 @@ export const OPERATIONS: Operation[] = [
   ...FILES,
   ...ANSWERS,
   ...PUBLISHING,
+  ...DELIVERY,
   ...RESULTS,
   ...OPENING,
   ...INBOX,

@@ -1,6 +1,14 @@
 // Made by tools/openapi-schemas.mjs from shared/src/contracts. Do not edit: change the contract and run it again.
 /* eslint-disable */
 export const SCHEMAS: Record<string, object> = {
+ "AccountState": {
+  "type": "string",
+  "enum": [
+   "connected",
+   "needsReauth",
+   "disconnected"
+  ]
+ },
  "AccountView": {
   "type": "object",
   "properties": {
@@ -572,11 +580,22 @@ export const SCHEMAS: Record<string, object> = {
       },
       "posted": {
        "type": "boolean"
+      },
+      "delivery": {
+       "anyOf": [
+        {
+         "$ref": "#/components/schemas/DeliveryState"
+        },
+        {
+         "type": "null"
+        }
+       ]
       }
      },
      "required": [
       "channel",
-      "posted"
+      "posted",
+      "delivery"
      ],
      "additionalProperties": false
     }
@@ -612,6 +631,22 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Work that a browser does before it may send, asked for only when load or signals rise."
  },
+ "ChangeAccountInput": {
+  "type": "object",
+  "properties": {
+   "needsApproval": {
+    "type": "boolean"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "needsApproval",
+   "version"
+  ],
+  "additionalProperties": false
+ },
  "ChangePasswordInput": {
   "type": "object",
   "properties": {
@@ -645,6 +680,126 @@ export const SCHEMAS: Record<string, object> = {
    "meeting",
    "import"
   ]
+ },
+ "ChannelAccountView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/PostChannel"
+   },
+   "name": {
+    "type": "string",
+    "description": "`Nørreskov Kommune (@noerreskov.bsky.social)`"
+   },
+   "address": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The profile's address."
+   },
+   "server": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/AccountState"
+   },
+   "needsApproval": {
+    "type": "boolean",
+    "description": "Somebody else than the person who orders says yes first."
+   },
+   "checkedAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Last time it answered."
+   },
+   "fault": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Fault"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "expiresAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When the way in runs out; null when it does not."
+   },
+   "waitUntil": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Until then the network wants to hear nothing."
+   },
+   "open": {
+    "type": "number",
+    "description": "Deliveries on their way, and those that wait for a person."
+   },
+   "stuck": {
+    "type": "number"
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "channel",
+   "name",
+   "address",
+   "server",
+   "state",
+   "needsApproval",
+   "checkedAt",
+   "fault",
+   "expiresAt",
+   "waitUntil",
+   "open",
+   "stuck",
+   "version"
+  ],
+  "additionalProperties": false,
+  "description": "A profile of the municipality's on a network."
+ },
+ "ChannelOffer": {
+  "type": "object",
+  "properties": {
+   "channel": {
+    "$ref": "#/components/schemas/PostChannel"
+   },
+   "way": {
+    "$ref": "#/components/schemas/ConnectWay"
+   },
+   "server": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Asked for when there are several servers; the usual one."
+   },
+   "ready": {
+    "type": "boolean",
+    "description": "False: the IT department has not registered the municipality's app with the network."
+   }
+  },
+  "required": [
+   "channel",
+   "way",
+   "server",
+   "ready"
+  ],
+  "additionalProperties": false
  },
  "ClockLook": {
   "type": "string",
@@ -1391,6 +1546,39 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "Words that a citizen has replaced."
+ },
+ "ConnectAccountInput": {
+  "type": "object",
+  "properties": {
+   "channel": {
+    "$ref": "#/components/schemas/PostChannel"
+   },
+   "server": {
+    "type": "string"
+   },
+   "identifier": {
+    "type": "string"
+   },
+   "secret": {
+    "type": "string"
+   },
+   "needsApproval": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "channel",
+   "identifier",
+   "secret"
+  ],
+  "additionalProperties": false
+ },
+ "ConnectWay": {
+  "type": "string",
+  "enum": [
+   "appPassword",
+   "signIn"
+  ]
  },
  "ConsultationChange": {
   "type": "object",
@@ -2552,6 +2740,100 @@ export const SCHEMAS: Record<string, object> = {
   },
   "additionalProperties": false
  },
+ "DeliveryState": {
+  "type": "string",
+  "enum": [
+   "awaitingApproval",
+   "scheduled",
+   "preparing",
+   "ready",
+   "sending",
+   "waiting",
+   "needsReauth",
+   "unknown",
+   "needsHuman",
+   "delivered",
+   "rejected",
+   "cancelled"
+  ],
+  "description": "Where something that goes out on a channel is. `sending`: bytes may have left us. `unknown`: they have, and nobody knows what became of them; it is looked for before anything is sent again. `needsHuman`: looking did not help."
+ },
+ "DeliveryView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/DeliveryState"
+   },
+   "accountId": {
+    "type": "string"
+   },
+   "accountName": {
+    "type": "string"
+   },
+   "dueAt": {
+    "type": "string",
+    "description": "Not before this instant."
+   },
+   "nextAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "When it is tried or looked for again; null when nothing is waited for."
+   },
+   "fault": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Fault"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "deliveredAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "orderedByName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "approvedByName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "state",
+   "accountId",
+   "accountName",
+   "dueAt",
+   "nextAt",
+   "fault",
+   "permalink",
+   "deliveredAt",
+   "orderedByName",
+   "approvedByName"
+  ],
+  "additionalProperties": false
+ },
  "DepartmentView": {
   "type": "object",
   "properties": {
@@ -2893,6 +3175,44 @@ export const SCHEMAS: Record<string, object> = {
    "error"
   ],
   "additionalProperties": false
+ },
+ "Fault": {
+  "type": "object",
+  "properties": {
+   "code": {
+    "$ref": "#/components/schemas/FaultCode"
+   },
+   "detail": {
+    "type": "string",
+    "description": "What the network itself said, for whoever looks into it; without secrets."
+   }
+  },
+  "required": [
+   "code"
+  ],
+  "additionalProperties": false
+ },
+ "FaultCode": {
+  "type": "string",
+  "enum": [
+   "network",
+   "timeout",
+   "server-error",
+   "rate-limited",
+   "quota-used",
+   "signed-out",
+   "permission",
+   "too-long",
+   "picture",
+   "duplicate",
+   "gone",
+   "refused",
+   "address",
+   "not-allowed",
+   "closed",
+   "cannot-tell"
+  ],
+  "description": "Why something did not go out; the words are the reader's."
  },
  "FieldProblem": {
   "type": "object",
@@ -3884,6 +4204,8 @@ export const SCHEMAS: Record<string, object> = {
    "template.edit",
    "textPreset.edit",
    "story.edit",
+   "channel.read",
+   "channel.connect",
    "comment.read",
    "comment.enter",
    "comment.decide",
@@ -4001,10 +4323,22 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "delivery": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DeliveryView"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "How it goes out by itself; null: it was not ordered."
    }
   },
   "required": [
    "channel",
+   "delivery",
    "permalink",
    "postedAt",
    "postedByName",
@@ -5866,6 +6200,31 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Saves a consultation's texts and questions, its length and its visibility as a template; never dates, case number or privacy notice."
  },
+ "SendPostInput": {
+  "type": "object",
+  "properties": {
+   "accountId": {
+    "type": "string"
+   },
+   "when": {
+    "type": "string",
+    "enum": [
+     "now",
+     "planned"
+    ],
+    "description": "`planned`: when the story is planned for."
+   },
+   "afterSeconds": {
+    "type": "number",
+    "description": "With `now`: seconds in which it can be regretted."
+   }
+  },
+  "required": [
+   "accountId",
+   "when"
+  ],
+  "additionalProperties": false
+ },
  "SessionView": {
   "type": "object",
   "properties": {
@@ -5902,6 +6261,23 @@ export const SCHEMAS: Record<string, object> = {
    "tagIds"
   ],
   "additionalProperties": false
+ },
+ "SettleDeliveryInput": {
+  "type": "object",
+  "properties": {
+   "there": {
+    "type": "boolean",
+    "description": "It is there."
+   },
+   "permalink": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "there"
+  ],
+  "additionalProperties": false,
+  "description": "A person has looked, where the product could not tell."
  },
  "ShortLinkView": {
   "type": "object",
@@ -5941,6 +6317,36 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "email",
    "password"
+  ],
+  "additionalProperties": false
+ },
+ "SignInReturn": {
+  "type": "object",
+  "properties": {
+   "state": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "state",
+   "code"
+  ],
+  "additionalProperties": false,
+  "description": "What the network's page handed back."
+ },
+ "SignInStart": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string",
+    "description": "The network's own page, where the person says yes."
+   }
+  },
+  "required": [
+   "url"
   ],
   "additionalProperties": false
  },

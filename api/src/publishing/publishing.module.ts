@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { DeliveryModule } from '../delivery/delivery.module.js';
+import { PostContents } from './post-contents.service.js';
+import { PostDeliveries } from './post-deliveries.service.js';
+import { PostSending } from './post-sending.service.js';
 import { StoriesController } from './stories.controller.js';
 import { StoriesRepository } from './stories.repository.js';
 import { StoriesService } from './stories.service.js';
 
 @Module({
-  imports: [ConsultationsModule],
+  imports: [ConsultationsModule, DeliveryModule],
   controllers: [StoriesController],
-  providers: [StoriesRepository, StoriesService],
+  providers: [PostContents, PostDeliveries, PostSending, StoriesRepository, StoriesService],
   exports: [StoriesService],
 })
 export class PublishingModule {}

@@ -9,9 +9,11 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Max,
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { SendPostInput } from '@forhoering/shared/contracts/delivery.contract.js';
 import type {
   CalendarStory,
   PostedInput,
@@ -26,6 +28,7 @@ import { Allow, Me, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { notFound } from '../platform/http/problem-error.js';
 import { MaxChars, Trimmed } from '../platform/http/validation.js';
+import { PostSending } from './post-sending.service.js';
 import { StoriesService } from './stories.service.js';
 
 class PostBody implements PostInput {
@@ -52,6 +55,12 @@ class PostedBody implements PostedInput {
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.permalink) permalink?: string;
 }
 
+class SendBody implements SendPostInput {
+  @IsUUID() accountId: string;
+  @IsIn(['now', 'planned']) when: 'now' | 'planned';
+  @IsOptional() @IsInt() @Min(0) @Max(LIMITS.regretSeconds) afterSeconds?: number;
+}
+
 class CalendarQuery {
   @IsString() @MaxChars(40) from: string;
   @IsString() @MaxChars(40) to: string;
@@ -65,7 +74,10 @@ const Channel = oneOf(POST_CHANNELS);
 
 @Controller()
 export class StoriesController {
-  constructor(private readonly stories: StoriesService) {}
+  constructor(
+    private readonly stories: StoriesService,
+    private readonly sending: PostSending,
+  ) {}
 
   @Get('consultations/:id/stories')
   @Allow('consultation.read')
@@ -95,6 +107,18 @@ export class StoriesController {
   @HttpCode(204)
   remove(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<void> {
     return this.stories.remove(me, id);
+  }
+
+  @Post('stories/:id/posts/:channel/send')
+  @Allow('story.edit')
+  @HttpCode(200)
+  send(
+    @Me() me: SignedIn,
+    @Param('id', Id) id: string,
+    @Param('channel', Channel) channel: PostChannel,
+    @Body() body: SendBody,
+  ): Promise<StoryView> {
+    return this.sending.send(me, id, channel, body);
   }
 
   @Post('stories/:id/posts/:channel/posted')

@@ -1,29 +1,44 @@
 import { Injectable } from '@nestjs/common';
+import type { DeliveryView } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { CalendarStory, PostView, StoryView } from '@forhoering/shared/contracts/story.contract.js';
 import { POST_CHANNELS } from '@forhoering/shared/publishing/post-channels.js';
 import { STORY_PHASES } from '@forhoering/shared/publishing/story.rules.js';
+import { DeliveriesService } from '../delivery/deliveries.service.js';
 import { Database } from '../platform/database/database.js';
 import { query, type Tx } from '../platform/database/sql.js';
 import { Post, Story } from './story.entity.js';
 
-type PostRow = Pick<Post, 'storyId' | 'channel' | 'text' | 'permalink'> & { at: Date | null; by: string | null };
+type PostRow = Pick<Post, 'id' | 'storyId' | 'channel' | 'text' | 'permalink'> & { at: Date | null; by: string | null };
 
 @Injectable()
 export class StoriesRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly deliveries: DeliveriesService,
+  ) {}
 
   /** Stories in the order of their phases, posts in that of the channels. */
   async of(consultationId: string): Promise<StoryView[]> {
     const stories = await this.db.source.getRepository(Story).findBy({ consultationId });
     const posts = await this.db.query<PostRow>(POSTS, [stories.map(({ id }) => id)]);
+    const sent = await this.deliveries.latest(
+      'post',
+      posts.map(({ id }) => id),
+    );
     return stories
       .toSorted((a, b) => STORY_PHASES.indexOf(a.phase) - STORY_PHASES.indexOf(b.phase))
-      .map((story) => storyView(story, posts));
+      .map((story) => storyView(story, posts, sent));
   }
 
   /** Of every consultation, planned from `from` to before `to` (instants). */
   async calendar(from: Date, to: Date): Promise<CalendarStory[]> {
     return this.db.query<CalendarStory>(CALENDAR, [from, to]);
+  }
+
+  /** Without a transaction: for what is made ready before one. */
+  async postsByPhase(consultationId: string, phase: Story['phase']): Promise<Post[]> {
+    const story = await this.db.source.getRepository(Story).findOneBy({ consultationId, phase });
+    return story ? this.db.source.getRepository(Post).findBy({ storyId: story.id }) : [];
   }
 
   byId(tx: Tx, id: string): Promise<Story | null> {
@@ -56,7 +71,7 @@ export class StoriesRepository {
   }
 }
 
-function storyView(story: Story, posts: readonly PostRow[]): StoryView {
+function storyView(story: Story, posts: readonly PostRow[], sent: ReadonlyMap<string, DeliveryView>): StoryView {
   const { id, consultationId, phase, headline, text, pictureId, altText, plannedOn, version } = story;
   const views = posts
     .filter(({ storyId }) => storyId === id)
@@ -67,6 +82,7 @@ function storyView(story: Story, posts: readonly PostRow[]): StoryView {
       postedAt: post.at?.toISOString() ?? null,
       postedByName: post.by,
       permalink: post.permalink,
+      delivery: sent.get(post.id) ?? null,
     }));
   return {
     id,
@@ -84,9 +100,10 @@ function storyView(story: Story, posts: readonly PostRow[]): StoryView {
   };
 }
 
-const POSTS = `select p.story_id as "storyId", p.channel, p.text, p.posted_at as at, a.name as by, p.permalink
+const POSTS = `select p.id, p.story_id as "storyId", p.channel, p.text, p.posted_at as at, a.name as by, p.permalink
   from post p left join account a on a.id = p.posted_by where p.story_id = any($1)`;
 const CALENDAR = `select s.id, s.consultation_id as "consultationId", c.title as "consultationTitle", s.phase, s.headline, s.planned_on as "plannedOn",
-    coalesce((select jsonb_agg(jsonb_build_object('channel', p.channel, 'posted', p.posted_at is not null) order by p.channel) from post p where p.story_id = s.id), '[]') as channels
+    coalesce((select jsonb_agg(jsonb_build_object('channel', p.channel, 'posted', p.posted_at is not null,
+      'delivery', (select d.state from delivery d where d.subject_kind = 'post' and d.subject_id = p.id order by d.revision desc limit 1)) order by p.channel) from post p where p.story_id = s.id), '[]') as channels
   from story s join consultation c on c.id = s.consultation_id and c.state <> 'discarded'
   where s.planned_at >= $1 and s.planned_at < $2 order by s.planned_at, s.id limit 1000`;

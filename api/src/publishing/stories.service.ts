@@ -14,6 +14,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/sql.js';
 import { refuseCpr } from '../platform/http/refuse-cpr.js';
 import { conflict, invalidField, notFound } from '../platform/http/problem-error.js';
+import { PostDeliveries } from './post-deliveries.service.js';
 import { Post, type Story } from './story.entity.js';
 import { StoriesRepository } from './stories.repository.js';
 
@@ -26,6 +27,7 @@ export class StoriesService {
     private readonly repository: StoriesRepository,
     private readonly consultations: ConsultationsService,
     private readonly files: ConsultationFilesService,
+    private readonly deliveries: PostDeliveries,
     private readonly audit: AuditService,
   ) {}
 
@@ -45,6 +47,8 @@ export class StoriesService {
   /** @throws 404; 409 `version-conflict`, `post-is-out` for what has been put up; 422 */
   async save(actor: Actor, consultationId: string, phase: StoryPhase, input: StoryInput): Promise<StoryView> {
     const planned = await this.accepted(consultationId, input);
+    const known = await this.repository.postsByPhase(consultationId, phase);
+    const contents = await this.deliveries.contentsOf(consultationId, input, known);
     const id = await this.db.transaction(async (tx) => {
       await this.consultations.lock(tx, consultationId);
       const before = await this.repository.byPhase(tx, consultationId, phase);
@@ -67,6 +71,9 @@ export class StoriesService {
         version: input.version + 1,
       };
       await this.repository.save(tx, story);
+      const plan = { before: before?.plannedAt ?? null, after: story.plannedAt };
+      for (const post of await this.repository.postsOf(tx, story.id))
+        await this.deliveries.follow(tx, actor, post, contents.get(post.id), plan);
       await this.savePosts(tx, story.id, input);
       await this.record(tx, actor, story, 'story.save', { phase, channels: input.posts.map(({ channel }) => channel) });
       return story.id;
@@ -79,6 +86,7 @@ export class StoriesService {
     await this.change(id, async (tx, story) => {
       const posts = await this.repository.postsOf(tx, id);
       if (posts.some(({ postedAt }) => postedAt !== null)) throw conflict('post-is-out');
+      for (const post of posts) await this.deliveries.withdraw(tx, post.id);
       await this.repository.drop(tx, id);
       await this.record(tx, actor, story, 'story.remove', { phase: story.phase });
     });
@@ -88,22 +96,23 @@ export class StoriesService {
   async posted(actor: Actor, id: string, channel: PostChannel, permalink: string): Promise<StoryView> {
     const address = permalink === '' ? null : permalinkOf(channel, permalink);
     if (permalink !== '' && address === null) throw invalidField('permalink', 'not-a-post-address');
-    return this.mark(actor, id, channel, 'post.posted', (post) => ({
-      ...post,
-      postedAt: post.postedAt ?? this.clock.now(),
-      postedBy: post.postedBy ?? actor.accountId,
-      permalink: address ?? post.permalink,
-    }));
+    return this.mark(actor, id, channel, 'post.posted', async (tx, post) => {
+      await this.deliveries.withdraw(tx, post.id);
+      return {
+        ...post,
+        postedAt: post.postedAt ?? this.clock.now(),
+        postedBy: post.postedBy ?? actor.accountId,
+        permalink: address ?? post.permalink,
+      };
+    });
   }
 
   /** It is not up after all. */
   async notPosted(actor: Actor, id: string, channel: PostChannel): Promise<StoryView> {
-    return this.mark(actor, id, channel, 'post.notPosted', (post) => ({
-      ...post,
-      postedAt: null,
-      postedBy: null,
-      permalink: null,
-    }));
+    return this.mark(actor, id, channel, 'post.notPosted', async (tx, post) => {
+      await this.deliveries.requireByHand(tx, post.id);
+      return { ...post, postedAt: null, postedBy: null, permalink: null };
+    });
   }
 
   private async mark(
@@ -111,12 +120,12 @@ export class StoriesService {
     id: string,
     channel: PostChannel,
     action: string,
-    apply: (post: Post) => Post,
+    apply: (tx: Tx, post: Post) => Promise<Post>,
   ): Promise<StoryView> {
     const story = await this.change(id, async (tx, found) => {
       const post = (await this.repository.postsOf(tx, id)).find((one) => one.channel === channel);
       if (!post) throw notFound();
-      const after = apply(post);
+      const after = await apply(tx, post);
       await this.repository.savePost(tx, after);
       await this.record(tx, actor, found, action, { channel, permalink: after.permalink });
     });
@@ -134,6 +143,7 @@ export class StoriesService {
     const before = await this.repository.postsOf(tx, storyId);
     const dropped = before.filter(({ channel }) => !posts.some((post) => post.channel === channel));
     if (dropped.some(({ postedAt }) => postedAt !== null)) throw conflict('post-is-out');
+    for (const { id } of dropped) await this.deliveries.withdraw(tx, id);
     await this.repository.dropPosts(
       tx,
       dropped.map(({ id }) => id),

@@ -16,6 +16,7 @@ import { Jobs, type JobHandler } from '../../src/platform/jobs/jobs.service.js';
 import { loadKeys } from '../../src/platform/keys/keys.js';
 import { QUEUES } from '../../src/queues.js';
 import { createWebServer } from '../../src/web-server.js';
+import { startLoops } from '../../src/worker-loops.js';
 import { createTestDatabase } from './database.js';
 import { requireDescribed } from './contract.js';
 
@@ -139,7 +140,10 @@ export async function startApp({ env = {}, worker = false }: AppOptions = {}): P
 
 async function begin(app: NestFastifyApplication, jobs: Jobs, worker: boolean): Promise<void> {
   await jobs.start(worker ? 'worker' : 'sender', QUEUES);
-  if (worker) for (const handlers of HANDLERS) await jobs.work(...handlers.map((one) => app.get<JobHandler>(one)));
+  if (worker) {
+    for (const handlers of HANDLERS) await jobs.work(...handlers.map((one) => app.get<JobHandler>(one)));
+    startLoops(app);
+  }
   await app.get(OneTimeLinkService).createFirstAdministrator(ADMIN.email, ADMIN.password);
   await app.listen(0, '127.0.0.1');
 }

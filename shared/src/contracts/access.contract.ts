@@ -19,6 +19,9 @@ export const PERMISSIONS = {
   'template.edit': ['planner'],
   'textPreset.edit': ['administrator'],
   'story.edit': ['planner', 'socialMediaManager'],
+  'channel.read': ['administrator', 'planner', 'socialMediaManager'],
+  /** The way into the municipality's own profiles. */
+  'channel.connect': ['administrator', 'socialMediaManager'],
   'comment.read': everyone,
   'comment.enter': ['planner', 'caseworker', 'socialMediaManager'],
   'comment.decide': ['planner', 'caseworker', 'socialMediaManager'],

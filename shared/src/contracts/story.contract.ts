@@ -1,5 +1,6 @@
 import type { PostChannel } from '../publishing/post-channels.js';
 import type { StoryPhase } from '../publishing/story.rules.js';
+import type { DeliveryState, DeliveryView } from './delivery.contract.js';
 
 export interface PostInput {
   channel: PostChannel;
@@ -26,6 +27,8 @@ export interface PostView extends PostInput {
   postedAt: string | null;
   postedByName: string | null;
   permalink: string | null;
+  /** How it goes out by itself; null: it was not ordered. */
+  delivery: DeliveryView | null;
 }
 
 export interface StoryView {
@@ -58,5 +61,5 @@ export interface CalendarStory {
   phase: StoryPhase;
   headline: string;
   plannedOn: string;
-  channels: Array<{ channel: PostChannel; posted: boolean }>;
+  channels: Array<{ channel: PostChannel; posted: boolean; delivery: DeliveryState | null }>;
 }

@@ -33,6 +33,29 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
     'The post is out',
     'What has been put up cannot be changed or removed here. First say that it is not up after all.',
   ],
+  'delivery-under-way': [
+    'The post is on its way already',
+    'Take it back first, if that can still be done. If it is being sent, wait a moment.',
+  ],
+  'deliveries-under-way': [
+    'Posts of this profile are on their way',
+    'Take them back, or wait until they are out, and then disconnect.',
+  ],
+  'delivery-moved-on': ['Something has happened meanwhile', 'Reload the page and see where the post is.'],
+  'approve-by-another': [
+    'Somebody else must say yes',
+    'You have ordered the post yourself. Ask a colleague to read it.',
+  ],
+  'channel-app-missing': [
+    'The municipality has no app at the network',
+    'The IT department registers one, once. The guide is called "Connect a channel".',
+  ],
+  'channel-sign-in-over': ['It took too long, or it is done already', 'Begin again with connecting the channel.'],
+  'channel-without-profile': [
+    'You have no page there',
+    'Sign in at the network as somebody who may write on the page of the municipality, and try again.',
+  ],
+  'channel-unreachable': ['The network does not answer', 'Nothing has changed. Try again in a while.'],
   'not-closed': [
     'The consultation is not closed yet',
     'The result can be published when the deadline has passed, or when you have closed the consultation.',
@@ -180,6 +203,15 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,
+  'post-empty': 'There is nothing in it',
+  'post-too-long': (p: Params) => `The text is ${p['over']} characters too long`,
+  'post-needs-picture': 'The channel only takes posts with a picture',
+  'post-alt-too-long': (p: Params) => `The description of the picture is ${p['over']} characters too long`,
+  'not-planned': 'The story has no day yet. Choose one, or send it now',
+  'plan-is-over': 'The time has passed. Choose a new one, or send it now',
+  'not-a-server': 'This is not the address of a server that we can ask',
+  'channel-sign-in-refused': 'The network says no to name and password',
+  'channel-refused': 'The server says no',
   'not-a-post-address': 'This does not look like the address of a post there. Copy it from the post itself',
   'quote-not-public': 'There is no public comment with this number',
   'has-cpr': 'There is a CPR number. Remove it before it can be shown',

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type {
@@ -92,6 +93,11 @@ export class ConsultationFilesService {
   /** For staff, also before the consultation is open. @throws 404 */
   async open(id: string, size: string): Promise<ServedFile> {
     return this.served(await this.repository.byId(id), size);
+  }
+
+  /** The large size of a picture. @throws 404 */
+  async pictureBytes(id: string): Promise<Buffer> {
+    return buffer((await this.open(id, 'large')).open());
   }
 
   /** For everybody. @throws 404 */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, loadConfig } from './config.js';
 
-const KEYS = { KEY_PRIVATE_LINK: 'k1:x', KEY_NETWORK: 'k1:y' };
+const KEYS = { KEY_PRIVATE_LINK: 'k1:x', KEY_NETWORK: 'k1:y', KEY_CHANNELS: 'k1:z' };
 
 describe('the settings', () => {
   it('have defaults that work on one machine', () => {
@@ -29,11 +29,25 @@ describe('the settings', () => {
     [{ CLOCK_OFFSET: 'PT25H' }, 'CLOCK_OFFSET'],
     [{ APP_ENV: 'production', RATE_LIMIT: 'off', PUBLIC_URL: 'https://a.dk', ...KEYS }, 'RATE_LIMIT'],
     [{ APP_ENV: 'test', CLOCK_OFFSET: '25 hours' }, 'CLOCK_OFFSET'],
+    [{ CHANNEL_SERVERS: 'bluesky' }, 'CHANNEL_SERVERS'],
+    [{ CHANNEL_SERVERS: 'bluesky=ftp://x' }, 'CHANNEL_SERVERS'],
+    [{ CHANNEL_APP_FACEBOOK: '123' }, 'CHANNEL_APP_FACEBOOK'],
     [{ APP_ENV: 'production', ...KEYS }, 'PUBLIC_URL'],
     [{ APP_ENV: 'production', PUBLIC_URL: 'https://a.dk', KEY_NETWORK: 'k1:y' }, 'KEY_PRIVATE_LINK'],
   ])('refuse %j and name the variable', (env, name) => {
     expect(() => loadConfig(env, '/x')).toThrow(ConfigError);
     expect(() => loadConfig(env, '/x')).toThrow(name);
+  });
+  it('name servers of networks, and the municipality’s app', () => {
+    const { channelServers, channelApps } = loadConfig(
+      { CHANNEL_SERVERS: 'bluesky=http://127.0.0.1:1, mastodon=https://a.dk/', CHANNEL_APP_FACEBOOK: '12:a:b' },
+      '/x',
+    );
+    expect([...channelServers]).toEqual([
+      ['bluesky', ['http://127.0.0.1:1']],
+      ['mastodon', ['https://a.dk']],
+    ]);
+    expect(channelApps.get('facebook')).toEqual({ id: '12', secret: 'a:b' });
   });
   it('let tests move the clock and lift the limits', () => {
     expect(loadConfig({ APP_ENV: 'test', CLOCK_OFFSET: 'PT25H', RATE_LIMIT: 'off' }, '/x')).toMatchObject({

@@ -22,9 +22,13 @@ export class Config {
   rateLimit: boolean;
   clockOffsetMs: number;
   /** `id:base64,id:base64` per purpose; the first is current. Made into DATA_DIR/keys when absent outside production. */
-  keys: { privateLink: string | undefined; network: string | undefined };
+  keys: { privateLink: string | undefined; network: string | undefined; channels: string | undefined };
   /** Background map: tiles are fetched by the server, so that no reader's address and no key leaves it. */
   mapTiles: { url: string; attribution: string } | undefined;
+  /** Addresses of networks' servers that stand in for the usual ones, and may be private: `bluesky` → `http://127.0.0.1:2583`. */
+  channelServers: ReadonlyMap<string, readonly string[]>;
+  /** The municipality's app at a network that wants one registered: `facebook` → id and secret. */
+  channelApps: ReadonlyMap<string, { id: string; secret: string }>;
   workerHere: boolean;
   demo: boolean;
 }
@@ -54,13 +58,19 @@ export function loadConfig(env: Env, checkout: string): Config {
     admin: adminOf(env),
     rateLimit: given(env, 'RATE_LIMIT') !== 'off',
     clockOffsetMs: offsetOf(env),
-    keys: { privateLink: given(env, 'KEY_PRIVATE_LINK'), network: given(env, 'KEY_NETWORK') },
+    keys: {
+      privateLink: given(env, 'KEY_PRIVATE_LINK'),
+      network: given(env, 'KEY_NETWORK'),
+      channels: given(env, 'KEY_CHANNELS'),
+    },
+    channelServers: channelServersOf(env),
+    channelApps: channelAppsOf(env),
     mapTiles: mapTilesOf(env),
     workerHere: given(env, 'WORKER') !== 'off',
     demo: given(env, 'DEMO') === '1',
   });
   if (appEnv !== 'test') refuseTestSettings(env);
-  if (appEnv === 'production') demand(env, ['PUBLIC_URL', 'KEY_PRIVATE_LINK', 'KEY_NETWORK']);
+  if (appEnv === 'production') demand(env, ['PUBLIC_URL', 'KEY_PRIVATE_LINK', 'KEY_NETWORK', 'KEY_CHANNELS']);
   return config;
 }
 
@@ -120,6 +130,30 @@ function mapTilesOf(env: Env): Config['mapTiles'] {
   if (!/^https?:\/\//.test(url) || !['{z}', '{x}', '{y}'].every((part) => url.includes(part)))
     throw new ConfigError('MAP_TILES_URL is an address with {z}, {x} and {y} in it.');
   return { url, attribution: given(env, 'MAP_TILES_ATTRIBUTION') ?? '' };
+}
+
+function channelServersOf(env: Env): Config['channelServers'] {
+  const servers = new Map<string, string[]>();
+  for (const pair of (given(env, 'CHANNEL_SERVERS') ?? '').split(',').filter((one) => one.trim() !== '')) {
+    const [channel = '', address = ''] = pair.trim().split(/=(.*)/s);
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/')
+      throw new ConfigError(`CHANNEL_SERVERS is <channel>=<address of a server>, several with commas; not ${pair}.`);
+    servers.set(channel, [...(servers.get(channel) ?? []), url.origin]);
+  }
+  return servers;
+}
+
+function channelAppsOf(env: Env): Config['channelApps'] {
+  const apps = new Map<string, { id: string; secret: string }>();
+  for (const [channel, name] of [['facebook', 'CHANNEL_APP_FACEBOOK']] as const) {
+    const value = given(env, name);
+    if (value === undefined) continue;
+    const [id = '', secret = ''] = value.split(/:(.*)/s);
+    if (id === '' || secret === '') throw new ConfigError(`${name} is <app id>:<app secret>.`);
+    apps.set(channel, { id, secret });
+  }
+  return apps;
 }
 
 function adminOf(env: Env): Config['admin'] {

@@ -6,7 +6,12 @@ import { loadKeys } from './keys.js';
 
 describe('server keys', () => {
   let dataDir = '';
-  const load = () => loadKeys({ dataDir, appEnv: 'development', keys: { privateLink: undefined, network: undefined } });
+  const load = () =>
+    loadKeys({
+      dataDir,
+      appEnv: 'development',
+      keys: { privateLink: undefined, network: undefined, channels: undefined },
+    });
   beforeEach(() => {
     dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-keys-'));
   });
@@ -33,11 +38,15 @@ describe('server keys', () => {
     const keys = loadKeys({
       dataDir,
       appEnv: 'production',
-      keys: { privateLink: `k2:${long},k1:${long}`, network: `n1:${long}` },
+      keys: { privateLink: `k2:${long},k1:${long}`, network: `n1:${long}`, channels: `c1:${long}` },
     });
     expect(keys.privateLink.currentId).toBe('k2');
     expect(() =>
-      loadKeys({ dataDir, appEnv: 'production', keys: { privateLink: 'k1:a29ydA==', network: `n1:${long}` } }),
+      loadKeys({
+        dataDir,
+        appEnv: 'production',
+        keys: { privateLink: 'k1:a29ydA==', network: `n1:${long}`, channels: `c1:${long}` },
+      }),
     ).toThrow(/KEY_PRIVATE_LINK/);
   });
 });

@@ -29,6 +29,8 @@ export class KeyRing {
     readonly privateLink: Key,
     /** Hides network addresses. */
     readonly network: Key,
+    /** Seals what opens the municipality's accounts on other networks. */
+    readonly channels: Key,
   ) {}
 }
 
@@ -39,6 +41,7 @@ export function loadKeys(config: Pick<Config, 'dataDir' | 'keys' | 'appEnv'>): K
   return new KeyRing(
     key('private-link', 'KEY_PRIVATE_LINK', config.keys.privateLink),
     key('network', 'KEY_NETWORK', config.keys.network),
+    key('channels', 'KEY_CHANNELS', config.keys.channels),
   );
 }
 

@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import sharp from 'sharp';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { FileStore, type StoredFile } from '../files/file-store.js';
 import { invalidField } from '../http/problem-error.js';
@@ -34,6 +36,17 @@ export class Pictures {
   private readonly turns = new Turns(AT_ONCE);
 
   constructor(private readonly files: FileStore) {}
+
+  /**
+   * A picture of our own making as JPEG, which every network takes.
+   * @param most bytes; quality goes down until it fits
+   */
+  async jpeg(own: Buffer, most: number): Promise<StoredFile> {
+    for (let quality = 90; ; quality -= 10) {
+      const bytes = await sharp(own).flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true }).toBuffer();
+      if (bytes.length <= most || quality <= 30) return this.files.put(Readable.from([bytes]));
+    }
+  }
 
   /**
    * @param field the field of the form, for the refusal

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelOffer } from '@forhoering/shared/contracts/delivery.contract.js';
+import { POST_CHANNELS, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
+import { Config } from '../platform/config/config.js';
+import { BlueskyConnector } from './channels/bluesky/bluesky.connector.js';
+import { ChannelHttp } from './channels/channel-http.js';
+import type { Connector } from './channels/connector.rules.js';
+import { MastodonConnector } from './channels/mastodon/mastodon.connector.js';
+
+/** The networks that the product can speak to. Only this file names them. */
+@Injectable()
+export class Connectors {
+  private readonly all: ReadonlyMap<PostChannel, Connector>;
+
+  constructor(
+    http: ChannelHttp,
+    private readonly config: Config,
+  ) {
+    const list: Connector[] = [new BlueskyConnector(http, config), new MastodonConnector(http)];
+    this.all = new Map(list.map((connector) => [connector.channel, connector]));
+  }
+
+  of(channel: PostChannel): Connector | null {
+    return this.all.get(channel) ?? null;
+  }
+
+  /** @throws for a channel that nobody could have connected */
+  require(channel: PostChannel): Connector {
+    const found = this.of(channel);
+    if (!found) throw new Error(`no connector for ${channel}`);
+    return found;
+  }
+
+  /** What can be connected here. */
+  offers(): ChannelOffer[] {
+    return POST_CHANNELS.flatMap((channel): ChannelOffer[] => {
+      const connector = this.of(channel);
+      if (!connector) return [];
+      const needsApp = connector.signIn !== undefined && connector.home !== null;
+      return [
+        {
+          channel,
+          way: connector.connect ? 'appPassword' : 'signIn',
+          server: connector.home,
+          ready: !needsApp || this.config.channelApps.has('facebook'),
+        },
+      ];
+    });
+  }
+}

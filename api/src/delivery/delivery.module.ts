@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
+import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
+import { ChannelSessions } from './accounts/channel-sessions.service.js';
+import { ChannelSignIns } from './accounts/channel-sign-ins.service.js';
+import { ChannelAccountsController } from './channel-accounts.controller.js';
+import { ChannelHttp } from './channels/channel-http.js';
+import { Connectors } from './connectors.js';
+import { DeliveryCustomers } from './delivery-customers.service.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { DeliveryRunner } from './delivery-runner.service.js';
+import { SendingService } from './sending.service.js';
+
+/** What goes out on the municipality's accounts, and gets there once. */
+@Module({
+  controllers: [ChannelAccountsController, DeliveriesController],
+  providers: [
+    ChannelAccountsRepository,
+    ChannelAccountsService,
+    ChannelHttp,
+    ChannelSessions,
+    ChannelSignIns,
+    Connectors,
+    DeliveriesRepository,
+    DeliveriesService,
+    DeliveryCustomers,
+    DeliveryRunner,
+    SendingService,
+  ],
+  exports: [DeliveriesService, DeliveryCustomers],
+})
+export class DeliveryModule {}
