@@ -6,7 +6,7 @@ const FLOORS = [
   ['consultations', 'delivery'],
   ['publishing'],
   ['comments'],
-  ['moderation', 'tagging'],
+  ['collecting', 'moderation', 'tagging'],
   ['inbox', 'analysis', 'results'],
   ['exports', 'privacy'],
   ['public-site'],

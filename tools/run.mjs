@@ -3,7 +3,7 @@ import { findBrowser } from './lib/browser.mjs';
 import { build } from './lib/build.mjs';
 import { check, fix } from './lib/check.mjs';
 import { enter } from './lib/environment.mjs';
-import { tests } from './lib/tests.mjs';
+import { crashTests, tests } from './lib/tests.mjs';
 import { keepRunning, runOnce } from './lib/processes.mjs';
 
 const [command = 'start', ...rest] = process.argv.slice(2);
@@ -15,6 +15,7 @@ const commands = {
   build: () => 0,
   migrate: (env) => runOnce(env, ['api/dist/migrate-once.js', ...rest]),
   test: (env) => tests(env, rest),
+  'test:crash': (env) => crashTests(env),
   check: (env) => check(env),
   fix: (env) => fix(env),
   bench: (env) => runOnce({ ...env, CHROMIUM_PATH: findBrowser(env).path ?? '' }, ['e2e/bench/run.mjs', ...rest]),

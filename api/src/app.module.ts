@@ -3,6 +3,7 @@ import { AnalysisModule } from './analysis/analysis.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { ImportModule } from './comments/import/import.module.js';
+import { CollectingModule } from './collecting/collecting.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { ENTITIES } from './entities.js';
@@ -36,6 +37,7 @@ export class AppModule {
         DeliveryModule,
         PublishingModule,
         CommentsModule,
+        CollectingModule,
         ModerationModule,
         TaggingModule,
         ImportModule,

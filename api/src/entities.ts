@@ -1,4 +1,5 @@
 import { AuditEvent } from './audit/audit-event.entity.js';
+import { CollectedCommentRow, CollectedReply, CollectSource } from './collecting/collecting.entity.js';
 import { Comment, CommentVersion } from './comments/comment.entity.js';
 import { Import } from './comments/import/import.entity.js';
 import { CommentSupport } from './comments/support/comment-support.entity.js';
@@ -28,6 +29,9 @@ export const ENTITIES = [
   AnswerDelivery,
   AuditEvent,
   ChannelAccount,
+  CollectedCommentRow,
+  CollectedReply,
+  CollectSource,
   Comment,
   CommentPhoto,
   CommentSupport,

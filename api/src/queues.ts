@@ -1,3 +1,4 @@
+import { OWN_REPLY_SEEN } from './collecting/collecting.events.js';
 import { COMMENT_RECEIVED } from './comments/comments.events.js';
 import { IMPORT_REQUESTED } from './comments/import/import.events.js';
 import { EXPORT_REQUESTED } from './exports/exports.events.js';
@@ -15,4 +16,5 @@ export const QUEUES = [
   QUESTION_TAGGED,
   RIGHTS_CHANGED,
   RESULT_PUBLISHED,
+  OWN_REPLY_SEEN,
 ];

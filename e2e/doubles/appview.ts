@@ -16,8 +16,11 @@ interface StoredRecord {
  * of them as documented (app.bsky.feed.getPostThread, getPosts); it keeps nothing itself.
  */
 export class AppViewDouble extends Double {
-  constructor(private readonly pds: string) {
+  private readonly pds: string;
+
+  constructor(pds: string) {
     super();
+    this.pds = pds;
     this.on('GET', '/xrpc/app.bsky.feed.getPosts', async ({ query }) => this.posts(query.getAll('uris')));
     this.on('GET', '/xrpc/app.bsky.feed.getPostThread', async ({ query }) => this.thread(query.get('uri') ?? ''));
   }

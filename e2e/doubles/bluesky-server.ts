@@ -11,6 +11,7 @@ export interface BlueskyUser {
   handle: string;
   password: string;
   accessJwt: string;
+  refreshJwt: string;
 }
 
 /** Where the real server lies when `npm test` has been able to fetch it; else null. */
@@ -21,13 +22,19 @@ export function blueskyPlace(): { node: string; folder: string } | null {
 
 /** A real Bluesky server (PDS) with a directory of its own, on loopback. */
 export class BlueskyServer {
-  url = '';
+  url: string;
   private child: ChildProcess | null = null;
-  private readonly dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-bluesky-'));
+  private dataDir = '';
+
+  /** @param url one that somebody else has started */
+  constructor(url = '') {
+    this.url = url;
+  }
 
   async start(): Promise<this> {
     const place = blueskyPlace();
     if (!place) throw new Error('the Bluesky server was not fetched');
+    this.dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-bluesky-'));
     const args = [
       '--require',
       path.join(place.folder, 'loopback.cjs'),

@@ -26,6 +26,8 @@ export interface Fault {
   kind: 'dropAfter' | 'dropBefore' | 'slow' | 'answer';
   say?: Said;
   ms?: number;
+  /** Done at that moment. */
+  meanwhile?: () => void;
 }
 
 /**
@@ -39,6 +41,8 @@ export class Double {
   private readonly routes: Array<{ method: string; pattern: RegExp; route: Route }> = [];
   private server: Server | null = null;
   url = '';
+  /** How long every answer takes, half of it after the work is done. */
+  delayMs = 0;
 
   on(method: string, path: string, route: Route): void {
     const pattern = new RegExp(`^${path.replace(/:[a-z]+/gi, '([^/]+)')}$`);
@@ -66,9 +70,12 @@ export class Double {
     const bytes = Buffer.concat(await request.toArray().catch(() => []));
     const at = this.faults.findIndex(({ on }) => name.startsWith(on));
     const fault = at < 0 ? undefined : this.faults.splice(at, 1)[0];
+    fault?.meanwhile?.();
     if (fault?.kind === 'dropBefore') return void request.socket.destroy();
-    if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1_000));
+    if (fault?.kind === 'slow') await pause(fault.ms ?? 1_000);
+    if (this.delayMs > 0) await pause(this.delayMs / 2);
     const said = fault?.kind === 'answer' && fault.say ? fault.say : await this.answer(method, url, request, bytes);
+    if (this.delayMs > 0) await pause(this.delayMs / 2);
     if (fault?.kind === 'dropAfter') return void request.socket.destroy();
     response.writeHead(said.status, { 'content-type': 'application/json', ...said.headers });
     response.end(said.body === undefined ? '' : JSON.stringify(said.body));
@@ -99,3 +106,5 @@ function bodyOf(headers: Record<string, string>, bytes: Buffer): Record<string, 
   if (type.includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(bytes.toString()));
   return {};
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,6 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { AppViewDouble } from '../doubles/appview.ts';
+import { blueskyPlace, BlueskyServer } from '../doubles/bluesky-server.ts';
+import { MastodonDouble } from '../doubles/mastodon.ts';
 import { ADMIN, PORT } from './server.ts';
 
 const START = path.resolve(import.meta.dirname, '../../api/dist/start.js');
@@ -11,8 +14,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-e2e-'));
   // As root the database runs as another user, who must be able to enter.
   (await import('node:fs')).chmodSync(dataDir, 0o755);
+  const networks = await startNetworks();
   const env = {
     ...process.env,
+    CHANNEL_SERVERS: networks.servers,
     DATA_DIR: dataDir,
     PORT: String(PORT),
     APP_ENV: 'test',
@@ -30,7 +35,24 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await gone;
+    await networks.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** A real Bluesky server where there is one, and stand-ins for the rest. Journeys find them in the environment. */
+async function startNetworks(): Promise<{ servers: string; stop: () => Promise<void> }> {
+  const mastodon = await new MastodonDouble().start();
+  process.env['E2E_MASTODON'] = mastodon.url;
+  if (!blueskyPlace()) return { servers: `mastodon=${mastodon.url}`, stop: () => mastodon.stop() };
+  const bluesky = await new BlueskyServer().start();
+  const appView = await new AppViewDouble(bluesky.url).start();
+  process.env['E2E_BLUESKY'] = bluesky.url;
+  return {
+    servers: `mastodon=${mastodon.url},bluesky=${bluesky.url},bluesky-appview=${appView.url}`,
+    stop: async () => {
+      await Promise.all([mastodon.stop(), appView.stop(), bluesky.stop()]);
+    },
   };
 }
 

@@ -64,6 +64,24 @@ function missingBrowser(why) {
     : { room: 'e2e', passed: 0, failed: 0, skipped: count };
 }
 
+/** The crash gate of deliveries, longer: more rounds with more deaths. The last line is the sum over all of them. */
+export async function crashTests(env) {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'forhoering-test-'));
+  const sum = path.join(scratch, 'sum');
+  const more = {
+    CRASH_ROUNDS: process.env.CRASH_ROUNDS ?? '4',
+    CRASH_DEATHS: process.env.CRASH_DEATHS ?? '20',
+    CRASH_SUM: sum,
+  };
+  try {
+    const { failed } = await jest({ ...env, ...bluesky(env, []), ...more }, 'api', ['test/crash/deliveries'], scratch);
+    console.log(fs.existsSync(sum) ? fs.readFileSync(sum, 'utf8') : 'no round was finished');
+    return failed === 0 ? 0 : 1;
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
 /** Who asks for other tests does not wait for a server. */
 function bluesky(env, filters) {
   if (filters.length > 0 && !filters.some((filter) => /bluesky|channel|deliver|collect/i.test(filter))) return {};

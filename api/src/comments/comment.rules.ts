@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CommentState, SpeaksAs } from '@forhoering/shared/comments/comment-states.js';
 import { nextCommentState } from '@forhoering/shared/comments/comment-states.js';
 import type { CommentFinding, QuestionAnswer } from '@forhoering/shared/contracts/comment.contract.js';
@@ -84,6 +85,17 @@ export function publicationRefusal(
 /** Where the comment is about, as it was set. */
 export function pointOf({ longitude, latitude }: { longitude: number | null; latitude: number | null }): Point | null {
   return longitude === null || latitude === null ? null : { longitude, latitude };
+}
+
+/**
+ * What a comment with an id of its network is known by, whether it was imported or collected: the same id and text is the same comment.
+ * @param textHash hex
+ * @returns SHA-256
+ */
+export function importKey(channel: string, externalId: string, textHash: string): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([channel, externalId, textHash]))
+    .digest();
 }
 
 export interface Publishable {

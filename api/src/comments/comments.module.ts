@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { CollectedCommentsService } from './collected/collected-comments.service.js';
 import { CommentListRepository } from './comment-list.repository.js';
 import { CommentReaderService } from './comment-reader.service.js';
 import { CommentsController } from './comments.controller.js';
@@ -23,6 +24,7 @@ import { SubmitThrottle } from './submit-throttle.js';
   imports: [ConsultationsModule],
   controllers: [CommentPhotosController, CommentSupportController, CommentsController, PrivateCommentController],
   providers: [
+    CollectedCommentsService,
     CommentListRepository,
     CommentPhotosRepository,
     CommentPhotosService,
@@ -39,6 +41,7 @@ import { SubmitThrottle } from './submit-throttle.js';
     SubmitThrottle,
   ],
   exports: [
+    CollectedCommentsService,
     CommentPhotosService,
     CommentSupportService,
     CommentReaderService,

@@ -6,6 +6,8 @@ import { BlueskyConnector } from './channels/bluesky/bluesky.connector.js';
 import { ChannelHttp } from './channels/channel-http.js';
 import type { Connector } from './channels/connector.rules.js';
 import { MastodonConnector } from './channels/mastodon/mastodon.connector.js';
+import { FacebookConnector } from './channels/meta/facebook.connector.js';
+import { InstagramConnector } from './channels/meta/instagram.connector.js';
 
 /** The networks that the product can speak to. Only this file names them. */
 @Injectable()
@@ -16,7 +18,12 @@ export class Connectors {
     http: ChannelHttp,
     private readonly config: Config,
   ) {
-    const list: Connector[] = [new BlueskyConnector(http, config), new MastodonConnector(http)];
+    const list: Connector[] = [
+      new FacebookConnector(http, config),
+      new InstagramConnector(http, config),
+      new BlueskyConnector(http, config),
+      new MastodonConnector(http),
+    ];
     this.all = new Map(list.map((connector) => [connector.channel, connector]));
   }
 

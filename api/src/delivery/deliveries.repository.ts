@@ -62,7 +62,7 @@ export class DeliveriesRepository {
 }
 
 const ACTIVE = `from delivery where subject_kind = $1 and subject_id = $2 and state not in ('rejected', 'cancelled')`;
-const LATEST = `select distinct on (d.subject_id) d.subject_id as "subjectId", d.id, d.state, d.account_id as "accountId", a.name as "accountName",
+const LATEST = `select distinct on (d.subject_id) d.subject_id as "subjectId", d.id, d.state, d.account_id as "accountId", case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
     d.due_at as "dueAt", d.next_at as "nextAt", d.fault, d.permalink, d.delivered_at as "deliveredAt",
     d.ordered_by_name as "orderedByName", d.approved_by_name as "approvedByName"
   from delivery d join channel_account a on a.id = d.account_id

@@ -100,6 +100,16 @@ export class DeliveriesService {
     return this.repository.latest(subjectKind, subjectIds, tx);
   }
 
+  /** Whether a picture belongs to something that is being sent, or has been. */
+  async isGoingOut(sha256: string): Promise<boolean> {
+    const row = await this.db.queryOne(
+      `select 1 from delivery where content -> 'picture' ->> 'sha256' = $1
+       and state in ('preparing', 'ready', 'sending', 'waiting', 'unknown', 'needsHuman', 'delivered') limit 1`,
+      [sha256],
+    );
+    return row !== null;
+  }
+
   /** A second person has read it. @throws 403-like 409 `approve-by-another` for whoever ordered it */
   approve(actor: Actor, id: string): Promise<DeliveryView> {
     return this.change(actor, id, 'delivery.approve', async (tx, delivery) => {

@@ -161,7 +161,9 @@ class Step {
         await this.sending.delivered(this.worker, delivery, looked.published);
         return null;
       case 'absent':
-        return this.absent(delivery, since);
+        if (!looked.anew) return this.absent(delivery, since);
+        await this.sending.move(this.worker, delivery, 'waiting', { nextAt: this.clock.now(), sendStartedAt: null });
+        return null;
       case 'reauth':
         await this.sending.move(this.worker, delivery, 'unknown', { nextAt: this.clock.now(), fault: looked.fault });
         return looked;

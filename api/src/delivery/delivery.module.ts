@@ -4,6 +4,7 @@ import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
 import { ChannelSessions } from './accounts/channel-sessions.service.js';
 import { ChannelSignIns } from './accounts/channel-sign-ins.service.js';
 import { ChannelAccountsController } from './channel-accounts.controller.js';
+import { ChannelReader } from './channel-reader.service.js';
 import { ChannelHttp } from './channels/channel-http.js';
 import { Connectors } from './connectors.js';
 import { DeliveryCustomers } from './delivery-customers.service.js';
@@ -20,6 +21,7 @@ import { SendingService } from './sending.service.js';
     ChannelAccountsRepository,
     ChannelAccountsService,
     ChannelHttp,
+    ChannelReader,
     ChannelSessions,
     ChannelSignIns,
     Connectors,
@@ -29,6 +31,6 @@ import { SendingService } from './sending.service.js';
     DeliveryRunner,
     SendingService,
   ],
-  exports: [DeliveriesService, DeliveryCustomers],
+  exports: [ChannelReader, DeliveriesService, DeliveryCustomers],
 })
 export class DeliveryModule {}

@@ -11,7 +11,8 @@ const TRANSITIONS: Record<DeliveryState, readonly DeliveryState[]> = {
   sending: ['delivered', 'waiting', 'unknown', 'needsReauth', 'rejected'],
   waiting: ['preparing', 'cancelled', 'rejected'],
   needsReauth: ['preparing', 'cancelled', 'rejected'],
-  unknown: ['delivered', 'ready', 'unknown', 'needsReauth', 'needsHuman'],
+  // "waiting": it is known not to be out, and has to be prepared anew.
+  unknown: ['delivered', 'ready', 'waiting', 'unknown', 'needsHuman'],
   needsHuman: ['delivered', 'ready', 'cancelled'],
   delivered: [],
   rejected: [],

@@ -73,6 +73,7 @@ export class Delivery1764400000000 implements MigrationInterface {
       -- One thing is under way once, however many press the button.
       create unique index delivery_active on delivery (subject_kind, subject_id) where state not in ('rejected', 'cancelled');
       create index delivery_due on delivery (next_at, id) where next_at is not null;
+      create index delivery_picture on delivery ((content -> 'picture' ->> 'sha256')) where content -> 'picture' ->> 'sha256' is not null;
       create index delivery_account on delivery (account_id) where state not in ('delivered', 'rejected', 'cancelled');`);
   }
 

@@ -1,4 +1,4 @@
-import { staff, type Operation } from './operation.js';
+import { open, staff, type Operation } from './operation.js';
 
 export const PUBLISHING: Operation[] = [
   staff('Publishing', 'get', '/consultations/{id}/stories', 'Stories by phase', 200, 'list:StoryView', {
@@ -23,6 +23,9 @@ export const PUBLISHING: Operation[] = [
   staff('Publishing', 'post', '/stories/{id}/posts/{channel}/send', 'Have it sent by an account', 200, 'StoryView', {
     request: 'SendPostInput',
     refusals: [404, 409, 422],
+  }),
+  open('Publishing', 'get', '/public/post-pictures/{sha256}', 'Picture of a post that is going out', 200, 'file', {
+    refusals: [404],
   }),
 ];
 

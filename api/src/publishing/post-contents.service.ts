@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { StoryInput } from '@forhoering/shared/contracts/story.contract.js';
-import { withLink, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
+import { POST_RULES, withLink, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import type { Consultation } from '../consultations/consultation.entity.js';
 import { ConsultationFilesService } from '../consultations/files/consultation-files.service.js';
 import { ShareCardsService } from '../consultations/sharing/share-cards.service.js';
-import type { DeliveryContent } from '../delivery/channels/connector.rules.js';
+import type { ContentPicture, DeliveryContent } from '../delivery/channels/connector.rules.js';
 import { Config } from '../platform/config/config.js';
 import { Pictures } from '../platform/pictures/pictures.service.js';
 
@@ -24,27 +24,37 @@ export class PostContents {
     private readonly pictures: Pictures,
   ) {}
 
-  link(consultation: Pick<Consultation, 'slug'>, channel: PostChannel): string {
-    return `${this.config.publicUrl}/f/${consultation.slug}?k=${channel}`;
+  /** The short one, as people see it counted while they write. */
+  link({ shortCode }: Pick<Consultation, 'shortCode'>, channel: PostChannel): string {
+    return `${this.config.publicUrl}/k/${shortCode}?k=${channel}`;
   }
 
   async of(consultation: Consultation, channel: PostChannel, words: PostWords, text: string): Promise<DeliveryContent> {
     const link = this.link(consultation, channel);
-    const sha256 = words.pictureId ? await this.picture(words.pictureId) : null;
+    const picture = await this.picture(consultation, channel, words);
     return {
       text: withLink(cleanText(text), link).trim(),
       language: 'da',
       link: text.includes('{link}') ? link : null,
       title: consultation.title,
       description: consultation.teaser,
-      picture: sha256 ? { sha256, altText: words.altText } : null,
-      card: sha256 ? null : await this.card(consultation.slug),
-      pictureUrl: sha256 ? `${this.config.publicUrl}/api/v1/public/post-pictures/${sha256}.jpg` : null,
+      picture,
+      card: picture ? null : await this.card(consultation.slug),
+      pictureUrl: picture ? `${this.config.publicUrl}/api/v1/public/post-pictures/${picture.sha256}` : null,
     };
   }
 
-  private async picture(id: string): Promise<string> {
-    return (await this.pictures.jpeg(await this.files.pictureBytes(id), MOST_BYTES)).sha256;
+  /** Where a post cannot be without one, the link's own picture stands in. */
+  private async picture(
+    { slug, title }: Consultation,
+    channel: PostChannel,
+    { pictureId, altText }: PostWords,
+  ): Promise<ContentPicture | null> {
+    if (pictureId) {
+      const own = await this.files.pictureBytes(pictureId);
+      return { sha256: (await this.pictures.jpeg(own, MOST_BYTES)).sha256, altText };
+    }
+    return POST_RULES[channel].needsPicture ? { sha256: await this.card(slug), altText: title } : null;
   }
 
   /** The preview picture that the link has everywhere else. */

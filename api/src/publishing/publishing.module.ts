@@ -3,6 +3,7 @@ import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import { PostContents } from './post-contents.service.js';
 import { PostDeliveries } from './post-deliveries.service.js';
+import { PostPicturesController } from './post-pictures.controller.js';
 import { PostSending } from './post-sending.service.js';
 import { StoriesController } from './stories.controller.js';
 import { StoriesRepository } from './stories.repository.js';
@@ -10,7 +11,7 @@ import { StoriesService } from './stories.service.js';
 
 @Module({
   imports: [ConsultationsModule, DeliveryModule],
-  controllers: [StoriesController],
+  controllers: [PostPicturesController, StoriesController],
   providers: [PostContents, PostDeliveries, PostSending, StoriesRepository, StoriesService],
   exports: [StoriesService],
 })

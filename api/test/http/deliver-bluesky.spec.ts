@@ -17,7 +17,7 @@ const there = blueskyPlace() !== null;
   const connect = (more: object = {}) =>
     world.admin.post('/channel-accounts', { channel: 'bluesky', identifier: us.handle, secret: us.password, ...more });
   const sent = async (told: Told) =>
-    (await server.records(us)).filter(({ value }) => String(value['text']).includes(told.slug));
+    (await server.records(us)).filter(({ value }) => String(value['text']).includes(told.link));
 
   beforeAll(async () => {
     server = await new BlueskyServer().start();
@@ -45,7 +45,7 @@ const there = blueskyPlace() !== null;
     const post = await world.becomes(told, 'bluesky', 'delivered');
     const [record, ...more] = await sent(told);
     expect(more).toEqual([]);
-    const link = `http://localhost:4999/f/${told.slug}?k=bluesky`;
+    const link = `${told.link}?k=bluesky`;
     expect(record?.value).toMatchObject({
       langs: ['da'],
       embed: { $type: 'app.bsky.embed.external', external: { uri: link, thumb: { mimeType: 'image/jpeg' } } },

@@ -3,11 +3,12 @@ import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.c
 import type { PostView, StoryView } from '@forhoering/shared/contracts/story.contract.js';
 import type { Client, TestApp } from './app.js';
 import { until } from './until.js';
-import { MastodonDouble } from '../../../e2e/doubles/mastodon.ts';
 
 export interface Told {
   consultationId: string;
   slug: string;
+  /** The link in the post, without its source. */
+  link: string;
   story: StoryView;
 }
 
@@ -46,7 +47,7 @@ export class ChannelWorld {
       ...more,
     });
     expect(story.status).toBe(200);
-    return { consultationId: body.id, slug: body.slug, story: story.body };
+    return { consultationId: body.id, slug: body.slug, link: body.shortUrl, story: story.body };
   }
 
   send(told: Told, channel: string, accountId: string, more: object = {}): ReturnType<Client['post']> {
@@ -71,12 +72,8 @@ export class ChannelWorld {
   }
 
   /** Signs in as people do: by the network's own page. */
-  async mastodon(double: MastodonDouble, more: object = {}): Promise<ChannelAccountView> {
-    const start = await this.admin.post('/channel-accounts/sign-in', {
-      channel: 'mastodon',
-      server: double.url,
-      ...more,
-    });
+  async signIn(channel: string, more: object = {}): Promise<ChannelAccountView> {
+    const start = await this.admin.post('/channel-accounts/sign-in', { channel, ...more });
     expect(start.status).toBe(200);
     const page = await fetch(start.body.url, { redirect: 'manual' });
     const back = new URL(page.headers.get('location') ?? '');

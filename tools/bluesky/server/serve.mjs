@@ -32,7 +32,7 @@ const env = {
   jwtSecret: secret(),
   plcRotationKeyK256PrivateKeyHex: secret(),
   serviceHandleDomains: ['.test'],
-  didPlcUrl: `http://127.0.0.1:${plcPort}`,
+  didPlcUrl: `http://localhost:${plcPort}`,
   bskyAppViewUrl: 'http://127.0.0.1:9',
   bskyAppViewDid: 'did:example:invalid',
   inviteRequired: false,

@@ -2,6 +2,9 @@ import type { CommentEvent } from '@forhoering/shared/contracts/comment.contract
 
 const WORDS: Record<string, string> = {
   'comment.receive': 'Kom ind',
+  'comment.collect': 'Hentet fra kanalen',
+  'comment.upstreamEdit': 'Rettet på kanalen',
+  'comment.upstreamGone': 'Fjernet på kanalen',
   'comment.enter': 'Skrevet ind af en medarbejder',
   'comment.publish': 'Vist for alle',
   'comment.hide': 'Skjult',

@@ -1,3 +1,4 @@
+import type { SendPostInput } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { StoryInput, StoryView } from '@forhoering/shared/contracts/story.contract.js';
 import { POST_CHANNELS, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { postIssues, type PostIssue } from '@forhoering/shared/publishing/post-issues.rules.js';
@@ -119,6 +120,35 @@ export class StoryEditor {
   }
   async notPosted(channel: PostChannel): Promise<void> {
     await this.attempt(() => api(fetch).post<StoryView>(`/stories/${this.view?.id}/posts/${channel}/not-posted`));
+  }
+
+  /** Hands the post over to be sent. What was not kept yet is kept first. */
+  async send(channel: PostChannel, input: SendPostInput): Promise<boolean> {
+    if ((this.dirty || this.view === null) && !(await this.save())) return false;
+    return this.attempt(() => api(fetch).post<StoryView>(`/stories/${this.view?.id}/posts/${channel}/send`, input));
+  }
+  /** Approves, takes back or settles what is on its way. */
+  async deliver(deliveryId: string, act: string, body: object = {}): Promise<boolean> {
+    return this.attempt(async () => {
+      await api(fetch).post(`/deliveries/${deliveryId}/${act}`, body);
+      return this.fetched();
+    });
+  }
+  /** How far the posts have come. Words are left as they are. */
+  async lookAgain(): Promise<void> {
+    try {
+      this.view = await this.fetched();
+    } catch (refusal) {
+      if (!(refusal instanceof ApiProblem)) throw refusal;
+    }
+  }
+  private async fetched(): Promise<StoryView> {
+    const { consultationId, phase } = this.world;
+    const { items } = await api(fetch).get<{ items: StoryView[] }>(`/consultations/${consultationId}/stories`);
+    const found = items.find((story) => story.phase === phase);
+    if (!found || !this.view) throw new Error('the story is gone');
+    // Somebody else's words are not taken over unseen: saving finds out.
+    return found.version === this.view.version ? found : { ...this.view, posts: this.view.posts };
   }
 
   private input(): Omit<StoryInput, 'version'> & { version: number } {

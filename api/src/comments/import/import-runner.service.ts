@@ -112,18 +112,21 @@ export class ImportRunner {
         batch.push(staged);
       }
       if (batch.length === BATCH) {
-        await this.takeBatch(row, batch, report, Math.min(95, Math.round((95 * read) / size)));
+        await this.takeBatch(row, mapping.channel, batch, report, Math.min(95, Math.round((95 * read) / size)));
         batch = [];
       }
     }
-    await this.takeBatch(row, batch, report, 95);
+    await this.takeBatch(row, mapping.channel, batch, report, 95);
   }
 
-  private async takeBatch(row: Import, batch: StagedRow[], report: FullReport, percent: number): Promise<void> {
-    const known = await this.repository.known(
-      row.consultationId,
-      batch.map((staged) => staged.dedupe_key),
-    );
+  private async takeBatch(
+    row: Import,
+    channel: string,
+    batch: StagedRow[],
+    report: FullReport,
+    percent: number,
+  ): Promise<void> {
+    const known = await this.repository.known(row.consultationId, channel, batch);
     const fresh = batch.filter((staged) => !known.has(staged.dedupe_key));
     report.alreadyThere += batch.length - fresh.length;
     report.imported += fresh.length;

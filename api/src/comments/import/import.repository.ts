@@ -55,13 +55,10 @@ export class ImportRepository {
     );
   }
 
-  /** Of these keys the ones that are in the register already. */
-  async known(consultationId: string, keys: string[]): Promise<Set<string>> {
-    const rows = await this.db.query<{ key: string }>(
-      `select encode(dedupe_key, 'hex') as key from comment where consultation_id = $1 and dedupe_key = any(select decode(k, 'hex') from unnest($2::text[]) as k)`,
-      [consultationId, keys],
-    );
-    return new Set(rows.map((row) => row.key));
+  /** Keys of the rows that are in the register already: imported before, or collected from the network that they were pasted from. */
+  async known(consultationId: string, channel: string, rows: readonly StagedRow[]): Promise<Set<string>> {
+    const found = await this.db.query<{ key: string }>(KNOWN, [consultationId, channel, JSON.stringify(rows)]);
+    return new Set(found.map((row) => row.key));
   }
 
   /**
@@ -81,6 +78,16 @@ export class ImportRepository {
     return row?.count ?? 0;
   }
 }
+
+const KNOWN = `
+with asked as (select r ->> 'dedupe_key' as key, r ->> 'external_id' as external_id, r ->> 'text_hash' as text_hash, r ->> 'author' as author
+  from jsonb_array_elements($3::jsonb) as r)
+select a.key from asked a where exists (select 1 from comment m where m.consultation_id = $1 and m.dedupe_key = decode(a.key, 'hex'))
+union
+select a.key from asked a join collected_comment k on true join comment m on m.id = k.comment_id
+where m.consultation_id = $1 and m.channel = $2
+  and (k.external_id = a.external_id
+    or (a.external_id is null and m.text_hash = decode(a.text_hash, 'hex') and m.author_name is not distinct from a.author))`;
 
 const FLIP = `
 with moved as (

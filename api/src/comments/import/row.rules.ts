@@ -6,6 +6,7 @@ import { maskForIndex, screenComment } from '@forhoering/shared/screening/screen
 import { cleanText, countCharacters, cutText } from '@forhoering/shared/text/clean-text.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { COPENHAGEN, parseOpening } from '@forhoering/shared/time/wall-time.js';
+import { importKey } from '../comment.rules.js';
 import type { ResolvedMapping } from './mapping.rules.js';
 import type { CsvRow } from './read-rows.js';
 
@@ -84,13 +85,11 @@ function dedupeKey(
   textHash: string,
   seen: Map<string, number>,
 ): string {
-  const parts = externalId === null ? [channel, '', author ?? '', at ?? '', textHash] : [channel, externalId, textHash];
-  const key = JSON.stringify(parts);
+  if (externalId !== null) return importKey(channel, externalId, textHash).toString('hex');
+  const key = JSON.stringify([channel, '', author ?? '', at ?? '', textHash]);
   const place = (seen.get(key) ?? 0) + 1;
-  if (externalId === null) seen.set(key, place);
-  return createHash('sha256')
-    .update(externalId === null ? `${key}#${place}` : key)
-    .digest('hex');
+  seen.set(key, place);
+  return createHash('sha256').update(`${key}#${place}`).digest('hex');
 }
 
 /** Epoch seconds or milliseconds, ISO, or Danish. Null when it is none of them. */

@@ -17,7 +17,8 @@ export type Outcome<T> =
 /** What was found when it was looked for. */
 export type Looked =
   | { kind: 'published'; published: Published }
-  | { kind: 'absent' }
+  /** `anew`: what was prepared cannot be used any more. */
+  | { kind: 'absent'; anew?: true }
   | { kind: 'later'; fault: Fault; retryAt?: Date }
   | { kind: 'reauth'; fault: Fault }
   | { kind: 'cannotTell'; fault: Fault };

@@ -1,4 +1,6 @@
+import { allows } from '@forhoering/shared/contracts/access.contract.js';
 import type { CommentCounts } from '@forhoering/shared/contracts/comment.contract.js';
+import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { ConsultationFileView } from '@forhoering/shared/contracts/file.contract.js';
 import type { StoryView } from '@forhoering/shared/contracts/story.contract.js';
 import { STORY_PHASES, type StoryPhase } from '@forhoering/shared/publishing/story.rules.js';
@@ -6,12 +8,15 @@ import { api } from '../../../../../lib/api';
 import { orErrorPage } from '../../../../../lib/load';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params, url }) => {
+export const load: PageLoad = async ({ fetch, params, url, parent }) => {
+  const { session } = await parent();
+  const mayRead = allows(session.account.roles, 'channel.read');
   const path = `/consultations/${params.id}`;
-  const [stories, files, counts] = await Promise.all([
+  const [stories, files, counts, accounts] = await Promise.all([
     orErrorPage(api(fetch).get<{ items: StoryView[] }>(`${path}/stories`)),
     orErrorPage(api(fetch).get<{ items: ConsultationFileView[] }>(`${path}/files`)),
     orErrorPage(api(fetch).get<CommentCounts>(`${path}/comment-counts`)),
+    mayRead ? orErrorPage(api(fetch).get<{ items: ChannelAccountView[] }>('/channel-accounts')) : { items: [] },
   ]);
   const asked = url.searchParams.get('fase');
   const phase: StoryPhase = STORY_PHASES.find((one) => one === asked) ?? 'opening';
@@ -19,6 +24,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
     stories: stories.items,
     pictures: files.items.filter(({ kind }) => kind === 'picture'),
     comments: counts.total - (counts.byState.withdrawn ?? 0) - (counts.byState.hidden ?? 0),
+    accounts: accounts.items,
     phase,
   };
 };

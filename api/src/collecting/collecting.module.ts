@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { DeliveryModule } from '../delivery/delivery.module.js';
+import { Collector } from './collector.service.js';
+import { CollectingRepository } from './collecting.repository.js';
+import { CollectedRepliesService } from './collected-replies.service.js';
+
+/** What people write below the municipality's posts comes home into the register. */
+@Module({
+  imports: [CommentsModule, DeliveryModule],
+  providers: [CollectedRepliesService, Collector, CollectingRepository],
+  exports: [CollectedRepliesService],
+})
+export class CollectingModule {}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Channel } from '@forhoering/shared/comments/comment-states.js';
+import { Database } from '../platform/database/database.js';
+import { query, queryOne, type Tx } from '../platform/database/sql.js';
+import type { RemoteComment } from '../delivery/channels/connector.rules.js';
+import { CollectSource, type CollectedCommentRow } from './collecting.entity.js';
+
+/** A source with what reading it needs to know. */
+export interface DueSource extends CollectSource {
+  channel: Channel;
+  accountName: string;
+  closesAt: Date | null;
+  deleteOn: string | null;
+}
+export type Known = Pick<CollectedCommentRow, 'commentId' | 'externalId' | 'seenHash' | 'goneAt'>;
+
+/** Reading a thread of thousands takes its time; nobody else begins meanwhile. */
+const LEASE = '10 minutes';
+
+@Injectable()
+export class CollectingRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Posts that went out by themselves since the last time are read from now on. */
+  async discover(channels: readonly string[]): Promise<void> {
+    await this.db.query(DISCOVER, [channels]);
+  }
+
+  /** A source that is due and that nobody is reading. */
+  async claim(): Promise<DueSource | null> {
+    return this.db.transaction(async (tx) => {
+      const row = await queryOne<{ id: string }>(tx, CLAIM);
+      return row ? queryOne<DueSource>(tx, SOURCE, [row.id]) : null;
+    });
+  }
+
+  async release(id: string, change: Partial<CollectSource>): Promise<void> {
+    await this.db.source.getRepository(CollectSource).update({ id }, { ...change, leaseUntil: null });
+  }
+
+  known(sourceId: string): Promise<Known[]> {
+    return this.db.query<Known>(
+      `select comment_id as "commentId", external_id as "externalId", seen_hash as "seenHash", gone_at as "goneAt"
+       from collected_comment where source_id = $1`,
+      [sourceId],
+    );
+  }
+
+  /** @returns false when somebody else was quicker */
+  async link(tx: Tx, sourceId: string, comment: Omit<CollectedCommentRow, 'sourceId' | 'goneAt'>): Promise<boolean> {
+    const rows = await query(
+      tx,
+      `insert into collected_comment (comment_id, source_id, external_id, author_ref, seen_hash) values ($1, $2, $3, $4, $5)
+       on conflict do nothing returning comment_id`,
+      [comment.commentId, sourceId, comment.externalId, comment.authorRef, comment.seenHash],
+    );
+    return rows.length > 0;
+  }
+
+  async seen(tx: Tx, commentId: string, seenHash: Buffer): Promise<void> {
+    await query(tx, 'update collected_comment set seen_hash = $2, gone_at = null where comment_id = $1', [
+      commentId,
+      seenHash,
+    ]);
+  }
+
+  async gone(tx: Tx, commentId: string, at: Date): Promise<void> {
+    await query(tx, 'update collected_comment set gone_at = $2 where comment_id = $1', [commentId, at]);
+  }
+
+  /** What we have sent below this post ourselves is known already. */
+  async ownSent(accountId: string): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `select external_id as id from delivery where account_id = $1 and reply_to is not null and external_id is not null`,
+      [accountId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** @returns the reply's id when it is new; one that we have just sent ourselves has its delivery and is none */
+  async keepReply(tx: Tx, sourceId: string, reply: RemoteComment): Promise<string | null> {
+    const row = await queryOne<{ id: string }>(
+      tx,
+      `insert into collected_reply (id, source_id, external_id, parent_external_id, text, permalink, at) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict do nothing returning id`,
+      [uuidv7(), sourceId, reply.externalId, reply.parentId, reply.text, reply.permalink, reply.at],
+    );
+    return row?.id ?? null;
+  }
+}
+
+const DISCOVER = `insert into collect_source (id, consultation_id, account_id, post_id, external_id, posted_at, next_at)
+  select gen_random_uuid(), s.consultation_id, d.account_id, p.id, d.external_id, d.delivered_at, app_now()
+  from delivery d join post p on p.id = d.subject_id join story s on s.id = p.story_id
+  where d.subject_kind = 'post' and d.state = 'delivered' and d.external_id is not null and p.channel = any($1)
+    and not exists (select 1 from collect_source k where k.post_id = p.id)
+  on conflict do nothing`;
+const CLAIM = `update collect_source set lease_until = now() + interval '${LEASE}'
+  where id = (select k.id from collect_source k join channel_account a on a.id = k.account_id and a.state = 'connected'
+    where k.next_at <= app_now() and (k.lease_until is null or k.lease_until < now())
+      and (a.wait_until is null or a.wait_until <= app_now())
+    order by k.next_at limit 1 for update of k skip locked)
+  returning id`;
+const SOURCE = `select k.id, k.consultation_id as "consultationId", k.account_id as "accountId", k.post_id as "postId", k.external_id as "externalId",
+    k.posted_at as "postedAt", k.next_at as "nextAt", k.read_at as "readAt", k.fault, k.numbers, k.lease_until as "leaseUntil",
+    a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
+    c.closes_at as "closesAt", c.delete_on::text as "deleteOn"
+  from collect_source k join channel_account a on a.id = k.account_id join consultation c on c.id = k.consultation_id where k.id = $1`;

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
+import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
+import { ChannelSessions } from './accounts/channel-sessions.service.js';
+import type { ChannelSession, Outcome, ReadConnector, RemoteThread } from './channels/connector.rules.js';
+import { Connectors } from './connectors.js';
+import type { ChannelAccount } from './delivery.entity.js';
+
+/** Reads what stands below our posts, in the name of the account that posted. */
+@Injectable()
+export class ChannelReader {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: ChannelAccountsRepository,
+    private readonly accounts: ChannelAccountsService,
+    private readonly sessions: ChannelSessions,
+    private readonly connectors: Connectors,
+  ) {}
+
+  pull(accountId: string, externalId: string): Promise<Outcome<RemoteThread>> {
+    return this.read(accountId, (reader, session) => reader.pull(session, externalId));
+  }
+
+  /** Whether a comment that is missing from the thread still stands. */
+  stands(accountId: string, externalId: string): Promise<Outcome<boolean>> {
+    return this.read(accountId, (reader, session) => reader.stands(session, externalId));
+  }
+
+  private async read<T>(
+    accountId: string,
+    work: (reader: ReadConnector, session: ChannelSession) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const account = await this.repository.byId(accountId);
+    const reader = account && this.connectors.of(account.channel)?.read;
+    if (!account || !reader) return { kind: 'rejected', fault: { code: 'not-allowed' } };
+    if (account.state !== 'connected') return { kind: 'reauth', fault: { code: 'signed-out' } };
+    const outcome = await work(reader, this.sessions.open(account));
+    await this.noted(account, outcome);
+    return outcome;
+  }
+
+  private async noted<T>(account: ChannelAccount, outcome: Outcome<T>): Promise<void> {
+    if (outcome.kind === 'reauth')
+      await this.db.transaction((tx) => this.accounts.trouble(tx, account.id, outcome.fault, true));
+    if (outcome.kind === 'ok')
+      await this.db.query('update channel_account set checked_at = app_now(), fault = null where id = $1', [
+        account.id,
+      ]);
+  }
+}

@@ -1,0 +1,91 @@
+import type { ChannelHttp } from '../channel-http.js';
+import type {
+  ChannelSession,
+  Outcome,
+  PostNumbers,
+  ReadConnector,
+  RemoteComment,
+  RemoteThread,
+} from '../connector.rules.js';
+import { countOf, listOf, objectOf, textOf } from '../outcomes.js';
+import { Graph } from './graph.js';
+
+const FIELDS = 'id,message,created_time,from{id,name},parent{id},permalink_url';
+const NUMBERS = 'reactions.summary(total_count).limit(0),comments.summary(total_count).limit(0),shares';
+/** A post with more than this is read to here. */
+const PAGES = 100;
+
+/** Comments below a page's post, all levels in one list. */
+export class FacebookReader implements ReadConnector {
+  constructor(private readonly http: ChannelHttp) {}
+
+  async pull(session: ChannelSession, externalId: string): Promise<Outcome<RemoteThread>> {
+    const graph = new Graph(this.http, session);
+    const numbers = await graph.quietly('GET', externalId, { fields: NUMBERS }, numbersOf);
+    if (numbers.kind !== 'ok') return numbers;
+    const comments: RemoteComment[] = [];
+    let after: string | null = '';
+    for (let i = 0; i < PAGES && after !== null; i += 1) {
+      const params: Record<string, string> = { fields: FIELDS, filter: 'stream', order: 'chronological', limit: '100' };
+      const page: Outcome<Page> = await graph.quietly(
+        'GET',
+        `${externalId}/comments`,
+        after === '' ? params : { ...params, after },
+        (body) => ({ data: listOf(body['data']), after: nextOf(body) }),
+      );
+      if (page.kind !== 'ok') return page;
+      comments.push(...page.value.data.flatMap((one) => commentOf(session, externalId, one)));
+      ({ after } = page.value);
+    }
+    return { kind: 'ok', value: { comments, numbers: numbers.value, whole: after === null } };
+  }
+
+  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
+    const found = await new Graph(this.http, session).quietly('GET', externalId, { fields: 'id' }, ({ id }) =>
+      textOf(id),
+    );
+    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
+    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  }
+}
+
+interface Page {
+  data: Array<Record<string, unknown>>;
+  after: string | null;
+}
+
+function nextOf(body: Record<string, unknown>): string | null {
+  const paging = objectOf(body['paging']);
+  return textOf(paging['next']) === null ? null : textOf(objectOf(paging['cursors'])['after']);
+}
+
+function commentOf(session: ChannelSession, postId: string, one: Record<string, unknown>): RemoteComment[] {
+  const id = textOf(one['id']);
+  const at = new Date((textOf(one['created_time']) ?? '').replace(/\+0000$/, 'Z'));
+  if (!id || Number.isNaN(at.getTime())) return [];
+  const from = objectOf(one['from']);
+  // Who wrote it is told for some and kept for others.
+  const author = textOf(from['id']);
+  return [
+    {
+      externalId: id,
+      parentId: textOf(objectOf(one['parent'])['id']) ?? postId,
+      authorId: author ?? `unknown ${id}`,
+      authorName: textOf(from['name']) ?? '',
+      text: textOf(one['message']) ?? '',
+      permalink: textOf(one['permalink_url']),
+      at,
+      ours: author === session.remoteId,
+    },
+  ];
+}
+
+function numbersOf(body: Record<string, unknown>): PostNumbers {
+  const total = (name: string): number | null => countOf(objectOf(objectOf(body[name])['summary'])['total_count']);
+  return {
+    reactions: total('reactions'),
+    comments: total('comments'),
+    shares: countOf(objectOf(body['shares'])['count']) ?? 0,
+    shown: null,
+  };
+}

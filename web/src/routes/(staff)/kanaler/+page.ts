@@ -1,0 +1,13 @@
+import type { ChannelAccountView, ChannelOffer } from '@forhoering/shared/contracts/delivery.contract.js';
+import { api } from '../../../lib/api';
+import { orErrorPage } from '../../../lib/load';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, depends }) => {
+  depends('app:channels');
+  const [accounts, offers] = await Promise.all([
+    orErrorPage(api(fetch).get<{ items: ChannelAccountView[] }>('/channel-accounts')),
+    orErrorPage(api(fetch).get<{ items: ChannelOffer[] }>('/channel-accounts/offers')),
+  ]);
+  return { accounts: accounts.items, offers: offers.items };
+};
