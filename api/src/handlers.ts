@@ -2,8 +2,10 @@ import { RunImportJob } from './comments/import/run-import.job.js';
 import { SendReceiptJob } from './comments/send-receipt.job.js';
 import { RunExportJob } from './exports/run-export.job.js';
 import { OpenConversationJob } from './inbox/open-conversation.job.js';
+import { OwnReplySeenJob } from './inbox/own-reply-seen.job.js';
 import { ReleaseOwnerJob } from './inbox/release-owner.job.js';
 import { SendAnswerMailJob } from './inbox/send-answer-mail.job.js';
+import { SendAnswerToChannelJob } from './inbox/send-answer-to-channel.job.js';
 import { SendResultMailsJob } from './results/send-result-mails.job.js';
 import { TaggedQuestionJob } from './inbox/tagged-question.job.js';
 
@@ -19,4 +21,6 @@ export const HANDLERS = [
   [TaggedQuestionJob],
   [ReleaseOwnerJob],
   [SendResultMailsJob],
+  [SendAnswerToChannelJob],
+  [OwnReplySeenJob],
 ];

@@ -3,7 +3,7 @@ import { COMMENT_RECEIVED } from './comments/comments.events.js';
 import { IMPORT_REQUESTED } from './comments/import/import.events.js';
 import { EXPORT_REQUESTED } from './exports/exports.events.js';
 import { RIGHTS_CHANGED } from './identity/identity.events.js';
-import { ANSWER_MAIL } from './inbox/inbox.events.js';
+import { ANSWER_MAIL, ANSWER_TO_CHANNEL } from './inbox/inbox.events.js';
 import { RESULT_PUBLISHED } from './results/results.events.js';
 import { QUESTION_TAGGED } from './tagging/tags.events.js';
 
@@ -13,6 +13,7 @@ export const QUEUES = [
   IMPORT_REQUESTED,
   EXPORT_REQUESTED,
   ANSWER_MAIL,
+  ANSWER_TO_CHANNEL,
   QUESTION_TAGGED,
   RIGHTS_CHANGED,
   RESULT_PUBLISHED,

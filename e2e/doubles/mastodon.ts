@@ -30,6 +30,7 @@ export class MastodonDouble extends Double {
   token = 'token-1';
   /** Milliseconds by which the server has forgotten a key; it does after an hour. */
   later = 0;
+  private next = 1_000;
   private readonly keys = new Map<string, { at: number; id: string }>();
   private readonly apps = new Map<string, string>();
   private readonly codes = new Map<string, string>();
@@ -52,7 +53,7 @@ export class MastodonDouble extends Double {
 
   /** Somebody writes. @returns the status */
   say(text: string, more: Partial<Status> = {}): Status {
-    const id = String(1_000 + this.statuses.length);
+    const id = String(this.next++);
     const account = more.account ?? {
       id: '7',
       acct: 'borger@andet.example',

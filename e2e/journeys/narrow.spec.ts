@@ -60,6 +60,7 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     '/indbakke/tal',
     '/indbakke/regler',
     '/kalender?maaned=2031-03',
+    '/kanaler',
     '/forhoeringer/ny',
     `/forhoeringer/${id}`,
     `/forhoeringer/${id}/opslag`,

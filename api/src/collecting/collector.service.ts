@@ -87,9 +87,10 @@ export class Collector implements OnApplicationShutdown {
     const sent = await this.repository.ownSent(source.accountId);
     // Parents come before what is below them.
     const inOrder = comments.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    const ours = new Map(comments.filter((one) => one.ours).map((one) => [one.externalId, one.parentId]));
     for (const remote of inOrder) {
       if (remote.ours) await this.takeReply(source, remote, sent);
-      else await this.takeComment(source, remote, known);
+      else await this.takeComment(source, { ...remote, parentId: above(remote.parentId, ours) }, known);
     }
     if (whole) await this.followMissing(source, known, new Set(comments.map(({ externalId }) => externalId)));
   }
@@ -167,4 +168,11 @@ export class Collector implements OnApplicationShutdown {
       .update(`${source.channel} ${remote.authorId}`)
       .digest('base64url');
   }
+}
+
+/** What is written below our answer belongs to the comment that we answered. */
+function above(parentId: string, ours: ReadonlyMap<string, string>): string {
+  let at = parentId;
+  for (let steps = 0; ours.has(at) && steps < 100; steps += 1) at = ours.get(at) ?? at;
+  return at;
 }

@@ -11,7 +11,8 @@ export class Answer {
   @Column('text') kind: AnswerKind;
   @Column('text') text: string;
   @Column('text') signature: string;
-  @Column('uuid') authorId: string;
+  /** Null: it was written on the network itself, by whoever has the profile. */
+  @Column('uuid', { nullable: true }) authorId: string | null;
   @Column('text') authorName: string;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) editedAt: Date | null;

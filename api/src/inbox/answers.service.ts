@@ -8,25 +8,25 @@ import type {
   DeliveredInput,
   EditAnswerInput,
 } from '@forhoering/shared/contracts/inbox.contract.js';
+import { overChannel } from '@forhoering/shared/inbox/channel-answer.rules.js';
 import { signatureOf } from '@forhoering/shared/inbox/signature.rules.js';
 import { CommentsService } from '../comments/comments.service.js';
-import type { Comment } from '../comments/comment.entity.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
-import { conflict, notFound, ProblemError } from '../platform/http/problem-error.js';
-import { Jobs } from '../platform/jobs/jobs.service.js';
+import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
 import { acceptAnswer, promiseOf, requireNoContact } from './answer-input.js';
-import { Answer, AnswerDelivery } from './answer.entity.js';
+import { AnswerArrivals } from './answer-arrivals.service.js';
+import { AnswerChannels } from './answer-channels.service.js';
+import { Answer } from './answer.entity.js';
 import type { Conversation } from './conversation.entity.js';
-import { answerAction, destinationsOf, stopsClock } from './conversation.rules.js';
+import { answerAction } from './conversation.rules.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { requireSees } from './inbox-access.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
-import { ANSWER_MAIL } from './inbox.events.js';
 
 /** Answers: written once, kept to one of each kind by the database, and followed to where the citizen reads them. */
 @Injectable()
@@ -39,7 +39,8 @@ export class AnswersService {
     private readonly repository: ConversationsRepository,
     private readonly settings: InboxSettingsService,
     private readonly organisation: OrganisationService,
-    private readonly jobs: Jobs,
+    private readonly arrivals: AnswerArrivals,
+    private readonly channels: AnswerChannels,
   ) {}
 
   /**
@@ -64,6 +65,9 @@ export class AnswersService {
       const owner = conversation.ownerId === null ? { ownerId: me.accountId } : {};
       const departmentId = conversation.departmentId ?? me.departmentId;
       const signature = await this.signature(tx, organisation.name, departmentId);
+      const target = await this.channels.targetOf(comment.id, tx);
+      const over = target ? overChannel(target.channel, text, signature) : 0;
+      if (over > 0) throw invalidField('text', 'too-long-for-channel', { over });
       const answer: Answer = {
         id,
         conversationId,
@@ -80,10 +84,10 @@ export class AnswersService {
       };
       await tx.getRepository(Answer).insert(answer);
       await query(tx, 'delete from inbox_draft where conversation_id = $1', [conversationId]);
-      const stopped = await this.dispatch(tx, comment, answer);
-      await this.project(tx, comment.id);
+      const stopped = await this.arrivals.dispatch(tx, comment, answer, target !== null);
+      await this.arrivals.project(tx, comment.id);
       const values = { ...owner, departmentId, ...(promisedAt ? { promisedAt } : {}) };
-      await this.settle(tx, { ...conversation, ...values }, answer, stopped ? answer.createdAt : null, values);
+      await this.arrivals.settle(tx, { ...conversation, ...values }, answer, stopped ? answer.createdAt : null, values);
       await this.conversations.record(tx, me, conversation, answerAction(input.kind), { answerId: id });
     });
     return id;
@@ -123,7 +127,7 @@ export class AnswersService {
         [uuidv7(), answerId, answer.text, now, me.accountId],
       );
       await tx.getRepository(Answer).update({ id: answerId }, { text, editedAt: now });
-      await this.project(tx, answer.commentId);
+      await this.arrivals.project(tx, answer.commentId);
       await this.conversations.record(tx, me, conversation, 'inbox.editAnswer', { answerId });
       await this.repository.announce(tx, conversation.id);
     });
@@ -132,87 +136,12 @@ export class AnswersService {
   /** A person has put the answer where it was asked, and says so. */
   async copied(me: SignedIn, answerId: string, { permalink }: DeliveredInput): Promise<string> {
     return this.withAnswer(me, answerId, async (tx, answer, conversation) => {
-      const done = await this.deliver(tx, answerId, 'copy', { by: me.accountId, permalink: permalink || null });
-      if (!done) throw conflict('already-delivered');
-      await this.settle(tx, conversation, answer, this.clock.now());
+      const at = this.clock.now();
+      const arrival = { at, by: me.accountId, permalink: permalink || null };
+      if (!(await this.arrivals.deliver(tx, answerId, 'copy', arrival))) throw conflict('already-delivered');
+      await this.arrivals.settle(tx, conversation, answer, at);
       await this.conversations.record(tx, me, conversation, 'inbox.delivered', { answerId, destination: 'copy' });
     });
-  }
-
-  /** The mail server has taken it. Twice is once. */
-  async mailed(answerId: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const answer = await tx.getRepository(Answer).findOneBy({ id: answerId });
-      const conversation = answer && (await this.repository.forChange(tx, answer.conversationId));
-      if (!answer || !conversation || !(await this.deliver(tx, answerId, 'mail', { by: null, permalink: null })))
-        return;
-      const { channel } = await this.comments.byId(answer.commentId, tx);
-      if (stopsClock(channel, 'mail')) await this.settle(tx, conversation, answer, this.clock.now());
-      await this.conversations.record(tx, null, conversation, 'inbox.delivered', { answerId, destination: 'mail' });
-    });
-  }
-
-  private async dispatch(tx: Tx, comment: Comment, answer: Answer): Promise<boolean> {
-    let stopped = false;
-    for (const destination of destinationsOf(comment)) {
-      const now = destination === 'link' || destination === 'page';
-      await tx.getRepository(AnswerDelivery).insert({
-        id: uuidv7(),
-        answerId: answer.id,
-        destination,
-        state: now ? 'delivered' : 'queued',
-        deliveredAt: now ? answer.createdAt : null,
-        deliveredBy: null,
-        permalink: null,
-      });
-      if (now && stopsClock(comment.channel, destination)) stopped = true;
-      if (destination === 'mail') await this.jobs.enqueue(tx, ANSWER_MAIL, { answerId: answer.id });
-    }
-    return stopped;
-  }
-
-  /** What an answer, and its arrival, make of the conversation. A late copy of an earlier round changes nothing. */
-  private async settle(
-    tx: Tx,
-    conversation: Conversation,
-    answer: Answer,
-    deliveredAt: Date | null,
-    more: Partial<Conversation> = {},
-  ): Promise<void> {
-    const values: Partial<Conversation> = { ...more };
-    if (deliveredAt !== null && answer.round === conversation.round && conversation.state !== 'no_answer_needed') {
-      values.firstAnsweredAt = conversation.firstAnsweredAt ?? deliveredAt;
-      if (answer.kind === 'full')
-        Object.assign(values, { state: 'answered', answeredAt: deliveredAt, pausedLeftMs: null });
-    }
-    if (values.state === undefined && conversation.state === 'new' && conversation.ownerId !== null)
-      values.state = 'assigned';
-    await this.repository.update(tx, conversation, values, this.clock.now());
-  }
-
-  private async deliver(
-    tx: Tx,
-    answerId: string,
-    destination: 'copy' | 'mail',
-    { by, permalink }: { by: string | null; permalink: string | null },
-  ): Promise<boolean> {
-    const rows = await query(
-      tx,
-      `update answer_delivery set state = 'delivered', delivered_at = $3, delivered_by = $4, permalink = $5
-       where answer_id = $1 and destination = $2 and state = 'queued' returning id`,
-      [answerId, destination, this.clock.now(), by, permalink],
-    );
-    return rows.length > 0;
-  }
-
-  /** The public reads a projection on the comment: no join for a page that thousands look at. */
-  private async project(tx: Tx, commentId: string): Promise<void> {
-    const answers = await tx.getRepository(Answer).find({ where: { commentId }, order: { createdAt: 'ASC' } });
-    await this.comments.setAnswers(
-      tx,
-      commentId,
-      answers.map(({ signature, text, createdAt }) => ({ signature, text, answeredAt: createdAt.toISOString() })),
-    );
   }
 
   private async withAnswer(

@@ -3,20 +3,25 @@ import { departmentFor, destinationsOf, mayMove, stopsClock } from './conversati
 
 describe('rules of a conversation', () => {
   it('sends where it was asked, and to the link and the mail besides', () => {
-    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk', followAnswers: true })).toEqual([
+    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk', followAnswers: true }, false)).toEqual([
       'link',
       'page',
       'mail',
     ]);
-    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk', followAnswers: false })).toEqual([
+    expect(destinationsOf({ channel: 'web', state: 'public', email: 'a@b.dk', followAnswers: false }, false)).toEqual([
       'link',
       'page',
     ]);
-    expect(destinationsOf({ channel: 'web', state: 'held', email: null, followAnswers: true })).toEqual(['link']);
-    expect(destinationsOf({ channel: 'letter', state: 'waiting', email: null, followAnswers: true })).toEqual([
+    expect(destinationsOf({ channel: 'web', state: 'held', email: null, followAnswers: true }, false)).toEqual([
+      'link',
+    ]);
+    expect(destinationsOf({ channel: 'letter', state: 'waiting', email: null, followAnswers: true }, false)).toEqual([
       'link',
       'copy',
     ]);
+    const asked = { channel: 'bluesky', state: 'public', email: null, followAnswers: true } as const;
+    expect(destinationsOf(asked, true)).toEqual(['link', 'page', 'channel']);
+    expect(destinationsOf(asked, false)).toEqual(['link', 'page', 'copy']);
   });
   it.each([
     ['web', 'link', true],
@@ -24,6 +29,8 @@ describe('rules of a conversation', () => {
     ['letter', 'link', false],
     ['letter', 'copy', true],
     ['phone', 'mail', true],
+    ['bluesky', 'channel', true],
+    ['bluesky', 'page', false],
   ] as const)('for %s, %s stops the clock: %s', (channel, destination, stops) => {
     expect(stopsClock(channel, destination)).toBe(stops);
   });

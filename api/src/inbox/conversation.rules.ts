@@ -28,25 +28,25 @@ export const openState = (ownerId: string | null): 'new' | 'assigned' => (ownerI
 
 /**
  * Where an answer goes. The writer's private link always has it; a page only shows it below what it shows; mail goes to
- * whoever left an address; and what was not asked here is put there by a person.
+ * whoever left an address; what was asked on a network that we are connected to is answered there; and what was not asked here
+ * otherwise is put there by a person.
+ * @param canReply the network takes an answer from us
  */
-export function destinationsOf(comment: {
-  channel: Channel;
-  state: CommentState;
-  email: string | null;
-  followAnswers: boolean;
-}): AnswerDestination[] {
+export function destinationsOf(
+  comment: { channel: Channel; state: CommentState; email: string | null; followAnswers: boolean },
+  canReply: boolean,
+): AnswerDestination[] {
   const destinations: AnswerDestination[] = ['link'];
   if (comment.state === 'public') destinations.push('page');
   if (comment.email !== null && comment.followAnswers) destinations.push('mail');
-  if (comment.channel !== 'web') destinations.push('copy');
+  if (comment.channel !== 'web') destinations.push(canReply ? 'channel' : 'copy');
   return destinations;
 }
 
 /** Whether an answer delivered there has reached the citizen where the question was asked: this stops the clock. */
 export function stopsClock(channel: Channel, destination: AnswerDestination): boolean {
   if (channel === 'web') return destination === 'link' || destination === 'page';
-  return destination === 'copy' || destination === 'mail';
+  return destination === 'copy' || destination === 'mail' || destination === 'channel';
 }
 
 /** The department whose words occur in the text: the rule with the most hits, the first of equals. */

@@ -12,11 +12,13 @@ import type {
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { AuditService } from '../audit/audit.service.js';
+import { DeliveriesService } from '../delivery/deliveries.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { decodeCursor, page } from '../platform/http/page.dto.js';
 import { notFound } from '../platform/http/problem-error.js';
+import { AnswerChannels } from './answer-channels.service.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { InboxScope } from './inbox-counts.rules.js';
 import { DraftsService } from './drafts.service.js';
@@ -34,6 +36,8 @@ export class InboxReaderService {
     private readonly drafts: DraftsService,
     private readonly settings: InboxSettingsService,
     private readonly audit: AuditService,
+    private readonly deliveries: DeliveriesService,
+    private readonly channels: AnswerChannels,
   ) {}
 
   async list(
@@ -65,7 +69,7 @@ export class InboxReaderService {
     const row = await this.repository.one(id);
     if (!row) throw notFound();
     requireSees(me, { departmentId: row.department_id, ownerId: row.owner_id });
-    const [item, said, answers, notes, draft, tags, around, history] = await Promise.all([
+    const [item, said, answers, notes, draft, tags, around, history, target] = await Promise.all([
       this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
       this.said(id),
       this.answers(id),
@@ -76,6 +80,7 @@ export class InboxReaderService {
       ]),
       this.around(row),
       this.audit.of(id),
+      this.channels.targetOf(row.comment_id),
     ]);
     return {
       ...item,
@@ -93,6 +98,7 @@ export class InboxReaderService {
       draftKind: draft?.kind ?? null,
       draftUntil: draft?.until.toISOString() ?? null,
       endReason: row.end_reason,
+      repliesAs: target?.accountName ?? null,
       ...around,
       history: history.map(({ at, action, actorName, data }) => ({ at, action, actorName, data })),
     };
@@ -104,7 +110,12 @@ export class InboxReaderService {
   }
 
   private async answers(conversationId: string): Promise<AnswerView[]> {
-    return this.db.query<AnswerView>(ANSWERS, [conversationId]);
+    const answers = await this.db.query<Omit<AnswerView, 'onChannel'>>(ANSWERS, [conversationId]);
+    const sent = await this.deliveries.latest(
+      'answer',
+      answers.map(({ id }) => id),
+    );
+    return answers.map((answer) => ({ ...answer, onChannel: sent.get(answer.id) ?? null }));
   }
 
   private async said(conversationId: string): Promise<SaidView[]> {

@@ -7,3 +7,10 @@ export const ANSWER_MAIL: Queue<{ answerId: string }> = {
   retryLimit: 700,
   expireInSeconds: 120,
 };
+
+/** An answer goes below the question, on the network where it was asked. */
+export const ANSWER_TO_CHANNEL: Queue<{ answerId: string }> = {
+  name: 'answer-to-channel',
+  retryLimit: 20,
+  expireInSeconds: 60,
+};

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CollectingModule } from '../collecting/collecting.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { DeliveryModule } from '../delivery/delivery.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { AnswerArrivals } from './answer-arrivals.service.js';
+import { AnswerChannels } from './answer-channels.service.js';
 import { AnswersService } from './answers.service.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
@@ -18,16 +22,18 @@ import { NoticeMailsService } from './notice-mails.service.js';
 import { WeekendListService } from './weekend-list.service.js';
 import { NoticesService } from './notices.service.js';
 import { OpenConversationJob } from './open-conversation.job.js';
+import { OwnReplySeenJob } from './own-reply-seen.job.js';
 import { ReleaseOwnerJob } from './release-owner.job.js';
 import { ResponseBadgeController, ResponseTimesController } from './response-times.controller.js';
 import { ResponseTimesService } from './response-times.service.js';
 import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
+import { SendAnswerToChannelJob } from './send-answer-to-channel.job.js';
 import { TaggedQuestionJob } from './tagged-question.job.js';
 
 @Module({
-  imports: [CommentsModule, ConsultationsModule, IdentityModule, OrganisationModule],
+  imports: [CollectingModule, CommentsModule, ConsultationsModule, DeliveryModule, IdentityModule, OrganisationModule],
   controllers: [
     AnswersController,
     CommentConversationController,
@@ -40,6 +46,8 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     ResponseTimesController,
   ],
   providers: [
+    AnswerArrivals,
+    AnswerChannels,
     AnswersService,
     ConversationsRepository,
     ConversationsService,
@@ -50,6 +58,8 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     InboxSettingsService,
     OpenConversationJob,
     NoticeMailsService,
+    OwnReplySeenJob,
+    SendAnswerToChannelJob,
     NoticesService,
     WeekendListService,
     ResponseTimesService,
@@ -62,6 +72,8 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
   exports: [
     NoticesService,
     OpenConversationJob,
+    OwnReplySeenJob,
+    SendAnswerToChannelJob,
     ReleaseOwnerJob,
     SendAnswerMailJob,
     TaggedQuestionJob,

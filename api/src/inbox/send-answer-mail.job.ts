@@ -7,7 +7,7 @@ import { CommentsService } from '../comments/comments.service.js';
 import { Database } from '../platform/database/database.js';
 import type { JobHandler } from '../platform/jobs/jobs.service.js';
 import { Mailer } from '../platform/mail/mailer.js';
-import { AnswersService } from './answers.service.js';
+import { AnswerArrivals } from './answer-arrivals.service.js';
 import { ANSWER_MAIL } from './inbox.events.js';
 
 interface MailRow {
@@ -32,7 +32,7 @@ export class SendAnswerMailJob implements JobHandler<{ answerId: string }> {
     private readonly db: Database,
     private readonly mailer: Mailer,
     private readonly comments: CommentsService,
-    private readonly answers: AnswersService,
+    private readonly arrivals: AnswerArrivals,
   ) {}
 
   async handle({ answerId }: { answerId: string }): Promise<void> {
@@ -57,6 +57,6 @@ export class SendAnswerMailJob implements JobHandler<{ answerId: string }> {
         t.answerMail.link(this.comments.privateUrl(row.comment_id)),
       ].join('\n\n'),
     });
-    await this.answers.mailed(answerId);
+    await this.arrivals.mailed(answerId);
   }
 }

@@ -48,6 +48,8 @@ export class Collecting1764410000000 implements MigrationInterface {
         unique (source_id, external_id)
       );
 
+      -- Whoever has the profile may have written it, on the network itself.
+      alter table answer alter column author_id drop not null;
       alter table answer_delivery drop constraint answer_delivery_destination_check;
       alter table answer_delivery add constraint answer_delivery_destination_check
         check (destination in ('page', 'link', 'mail', 'copy', 'channel'));`);

@@ -128,9 +128,10 @@ export const SCHEMAS: Record<string, object> = {
    "page",
    "link",
    "mail",
-   "copy"
+   "copy",
+   "channel"
   ],
-  "description": "`page`: below the comment; `link`: on the writer's private link; `copy`: a person puts it where it was asked."
+  "description": "`page`: below the comment; `link`: on the writer's private link; `copy`: a person puts it where it was asked; `channel`: it goes below the question by itself."
  },
  "AnswerInput": {
   "type": "object",
@@ -330,6 +331,17 @@ export const SCHEMAS: Record<string, object> = {
      "additionalProperties": false
     }
    },
+   "onChannel": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DeliveryView"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "How its way to the network stands; null: it does not go there by itself."
+   },
    "versions": {
     "type": "array",
     "items": {
@@ -361,6 +373,7 @@ export const SCHEMAS: Record<string, object> = {
    "createdAt",
    "editedAt",
    "deliveries",
+   "onChannel",
    "versions"
   ],
   "additionalProperties": false
@@ -2260,6 +2273,13 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Why it needs no answer."
    },
+   "repliesAs": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The profile that an answer goes out on, below the question; null: an answer is not sent to a network by itself."
+   },
    "earlier": {
     "type": "array",
     "items": {
@@ -2371,6 +2391,7 @@ export const SCHEMAS: Record<string, object> = {
    "permalink",
    "promisedAt",
    "reason",
+   "repliesAs",
    "round",
    "said",
    "sameText",

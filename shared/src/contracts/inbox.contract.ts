@@ -1,3 +1,4 @@
+import type { DeliveryView } from './delivery.contract.js';
 import type { Channel, CommentState } from '../comments/comment-states.js';
 import type { NeedsReason } from '../inbox/needs-answer.rules.js';
 import type { ClockLook, ClockPolicy } from '../inbox/clock.rules.js';
@@ -13,8 +14,11 @@ export const ANSWER_KINDS = ['holding', 'full'] as const;
 /** `holding`: "we have read it and answer by …"; `full`: the answer itself. */
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
-export const ANSWER_DESTINATIONS = ['page', 'link', 'mail', 'copy'] as const;
-/** `page`: below the comment; `link`: on the writer's private link; `copy`: a person puts it where it was asked. */
+export const ANSWER_DESTINATIONS = ['page', 'link', 'mail', 'copy', 'channel'] as const;
+/**
+ * `page`: below the comment; `link`: on the writer's private link; `copy`: a person puts it where it was asked; `channel`: it goes
+ * below the question by itself.
+ */
 export type AnswerDestination = (typeof ANSWER_DESTINATIONS)[number];
 
 /** Somebody who has a text in the works. */
@@ -77,6 +81,8 @@ export interface AnswerView {
     deliveredAt: string | null;
     permalink: string | null;
   }>;
+  /** How its way to the network stands; null: it does not go there by itself. */
+  onChannel: DeliveryView | null;
   /** What stood before it was edited, oldest first. */
   versions: Array<{ text: string; replacedAt: string }>;
 }
@@ -118,6 +124,8 @@ export interface ConversationDetail extends ConversationItem {
   draftUntil: string | null;
   /** Why it needs no answer. */
   endReason: string | null;
+  /** The profile that an answer goes out on, below the question; null: an answer is not sent to a network by itself. */
+  repliesAs: string | null;
   /** What this person was answered before, by the same mail address; newest first. */
   earlier: Array<{ conversationId: string; number: string; state: ConversationState; excerpt: string }>;
   /** Open conversations whose comment says the same, word for word. */

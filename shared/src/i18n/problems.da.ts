@@ -193,6 +193,7 @@ export const fieldsDa = {
   'cannot-answer': 'Personen kan ikke svare borgere',
   'end-before-start': 'Slutter, før den begynder',
   'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
+  'too-long-for-channel': (p: Params) => `Svaret er ${p['over']} tegn for langt til kanalen, underskriften talt med`,
   'post-empty': 'Der står ingenting',
   'post-too-long': (p: Params) => `Teksten er ${p['over']} tegn for lang`,
   'post-needs-picture': 'Kanalen tager kun opslag med et billede',

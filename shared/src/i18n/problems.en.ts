@@ -203,6 +203,8 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,
+  'too-long-for-channel': (p: Params) =>
+    `The answer is ${p['over']} characters too long for the channel, with its signature`,
   'post-empty': 'There is nothing in it',
   'post-too-long': (p: Params) => `The text is ${p['over']} characters too long`,
   'post-needs-picture': 'The channel only takes posts with a picture',

@@ -80,6 +80,7 @@ const WORDS: Record<string, string> = {
   'inbox.hold': 'Sendte et foreløbigt svar',
   'inbox.answer': 'Svarede en borger',
   'inbox.editAnswer': 'Rettede et svar',
+  'inbox.answeredThere': 'Kommunen svarede på kanalen',
   'inbox.delivered': 'Et svar nåede frem',
   'inbox.settings': 'Rettede indbakkens regler',
   'duty.add': 'Satte en vagt',

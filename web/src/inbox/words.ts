@@ -16,6 +16,7 @@ export const DESTINATION_DA: Record<AnswerDestination, string> = {
   link: 'borgerens private link',
   mail: 'mail',
   copy: 'der, hvor borgeren spurgte (I sætter det selv ind)',
+  channel: 'under spørgsmålet',
 };
 
 const ACTIONS: Record<string, string> = {
@@ -30,6 +31,7 @@ const ACTIONS: Record<string, string> = {
   'inbox.answer': 'Svar',
   'inbox.editAnswer': 'Svar rettet',
   'inbox.delivered': 'Svar leveret',
+  'inbox.answeredThere': 'Svaret på kanalen',
 };
 
 export const inboxActionWords = (action: string): string => ACTIONS[action] ?? action;
