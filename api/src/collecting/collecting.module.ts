@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
+import { CollectingController } from './collecting.controller.js';
 import { Collector } from './collector.service.js';
 import { CollectingRepository } from './collecting.repository.js';
 import { CollectedRepliesService } from './collected-replies.service.js';
@@ -8,6 +9,7 @@ import { CollectedRepliesService } from './collected-replies.service.js';
 /** What people write below the municipality's posts comes home into the register. */
 @Module({
   imports: [CommentsModule, DeliveryModule],
+  controllers: [CollectingController],
   providers: [CollectedRepliesService, Collector, CollectingRepository],
   exports: [CollectedRepliesService],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Channel } from '@forhoering/shared/comments/comment-states.js';
+import type { CollectSourceView } from '@forhoering/shared/contracts/collecting.contract.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { RemoteComment } from '../delivery/channels/connector.rules.js';
@@ -37,6 +38,14 @@ export class CollectingRepository {
 
   async release(id: string, change: Partial<CollectSource>): Promise<void> {
     await this.db.source.getRepository(CollectSource).update({ id }, { ...change, leaseUntil: null });
+  }
+
+  views(by: 'id' | 'consultation_id', id: string): Promise<CollectSourceView[]> {
+    return this.db.query<CollectSourceView>(`${VIEWS} where k.${by} = $1 order by k.posted_at, k.id`, [id]);
+  }
+
+  async hurry(id: string): Promise<void> {
+    await this.db.query('update collect_source set next_at = app_now() where id = $1 and next_at is not null', [id]);
   }
 
   known(sourceId: string): Promise<Known[]> {
@@ -90,6 +99,10 @@ export class CollectingRepository {
   }
 }
 
+const VIEWS = `select k.id, p.story_id as "storyId", a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
+    p.permalink, k.read_at as "readAt", k.next_at as "nextAt", k.fault, k.numbers,
+    (select count(*)::int from collected_comment m where m.source_id = k.id) as collected
+  from collect_source k join post p on p.id = k.post_id join channel_account a on a.id = k.account_id`;
 const DISCOVER = `insert into collect_source (id, consultation_id, account_id, post_id, external_id, posted_at, next_at)
   select gen_random_uuid(), s.consultation_id, d.account_id, p.id, d.external_id, d.delivered_at, app_now()
   from delivery d join post p on p.id = d.subject_id join story s on s.id = p.story_id

@@ -1,4 +1,4 @@
-import { open, staff, type Operation } from './operation.js';
+import { ONE, open, staff, type Operation } from './operation.js';
 
 export const PUBLISHING: Operation[] = [
   staff('Publishing', 'get', '/consultations/{id}/stories', 'Stories by phase', 200, 'list:StoryView', {
@@ -61,4 +61,6 @@ export const DELIVERY: Operation[] = [
     request: 'SettleDeliveryInput',
     refusals: [404, 409, 422],
   }),
+  staff('Channels', 'get', `${ONE}/collecting`, 'Posts whose comments are collected', 200, 'list:CollectSourceView'),
+  staff('Channels', 'post', '/collecting/{id}/read', 'Collect now', 200, 'CollectSourceView', { refusals: [404] }),
 ];

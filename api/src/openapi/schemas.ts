@@ -846,6 +846,81 @@ export const SCHEMAS: Record<string, object> = {
   },
   "additionalProperties": false
  },
+ "CollectSourceView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "storyId": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "#/components/schemas/PostChannel"
+   },
+   "accountName": {
+    "type": "string"
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "readAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Last time it was read; null: not yet."
+   },
+   "nextAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: it is not read any more."
+   },
+   "fault": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Fault"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "numbers": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/PostNumbersView"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "collected": {
+    "type": "number",
+    "description": "Comments below it that are in the register."
+   }
+  },
+  "required": [
+   "id",
+   "storyId",
+   "channel",
+   "accountName",
+   "permalink",
+   "readAt",
+   "nextAt",
+   "fault",
+   "numbers",
+   "collected"
+  ],
+  "additionalProperties": false,
+  "description": "A post of ours whose comments are collected."
+ },
  "CommentConversation": {
   "type": "object",
   "properties": {
@@ -4315,6 +4390,44 @@ export const SCHEMAS: Record<string, object> = {
    "text"
   ],
   "additionalProperties": false
+ },
+ "PostNumbersView": {
+  "type": "object",
+  "properties": {
+   "reactions": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "comments": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "shares": {
+    "type": [
+     "number",
+     "null"
+    ]
+   },
+   "shown": {
+    "type": [
+     "number",
+     "null"
+    ],
+    "description": "How often it was shown."
+   }
+  },
+  "required": [
+   "reactions",
+   "comments",
+   "shares",
+   "shown"
+  ],
+  "additionalProperties": false,
+  "description": "What a network counts of a post; null: it does not tell."
  },
  "PostView": {
   "type": "object",

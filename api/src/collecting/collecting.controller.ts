@@ -1,0 +1,28 @@
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { CollectSourceView } from '@forhoering/shared/contracts/collecting.contract.js';
+import { Allow } from '../platform/http/access.js';
+import { Id } from '../platform/http/id.pipe.js';
+import { notFound } from '../platform/http/problem-error.js';
+import { CollectingRepository } from './collecting.repository.js';
+
+@Controller()
+export class CollectingController {
+  constructor(private readonly repository: CollectingRepository) {}
+
+  @Get('consultations/:id/collecting')
+  @Allow('consultation.read')
+  async list(@Param('id', Id) id: string): Promise<{ items: CollectSourceView[] }> {
+    return { items: await this.repository.views('consultation_id', id) };
+  }
+
+  /** Reads it at once instead of in a while; what comes of it is seen by asking again. */
+  @Post('collecting/:id/read')
+  @Allow('channel.read')
+  @HttpCode(200)
+  async read(@Param('id', Id) id: string): Promise<CollectSourceView> {
+    await this.repository.hurry(id);
+    const [view] = await this.repository.views('id', id);
+    if (!view) throw notFound();
+    return view;
+  }
+}

@@ -1,0 +1,28 @@
+import type { PostChannel } from '../publishing/post-channels.js';
+import type { Fault } from './delivery.contract.js';
+
+/** What a network counts of a post; null: it does not tell. */
+export interface PostNumbersView {
+  reactions: number | null;
+  comments: number | null;
+  shares: number | null;
+  /** How often it was shown. */
+  shown: number | null;
+}
+
+/** A post of ours whose comments are collected. */
+export interface CollectSourceView {
+  id: string;
+  storyId: string;
+  channel: PostChannel;
+  accountName: string;
+  permalink: string | null;
+  /** Last time it was read; null: not yet. */
+  readAt: string | null;
+  /** Null: it is not read any more. */
+  nextAt: string | null;
+  fault: Fault | null;
+  numbers: PostNumbersView | null;
+  /** Comments below it that are in the register. */
+  collected: number;
+}
