@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommentPhotosService } from './comments/photos/comment-photos.service.js';
 import { CommentSupportService } from './comments/support/comment-support.service.js';
 import { CommentsService } from './comments/comments.service.js';
+import { ChannelWatch } from './delivery/accounts/channel-watch.service.js';
 import { SessionService } from './identity/session.service.js';
 import { NoticesService } from './inbox/notices.service.js';
 import { WeekendListService } from './inbox/weekend-list.service.js';
@@ -11,7 +12,7 @@ const EVERY_MS = 10 * 60_000;
 /** A warning that comes a minute late is still a warning. */
 const NOTICES_MS = 60_000;
 
-/** What must not be kept: networks after an hour, photos without a comment after a day, sessions that have ended; and whom to tell about the inbox. Harmless when several workers do it. */
+/** What must not be kept: networks after an hour, photos without a comment after a day, sessions that have ended; and whom to tell about the inbox and the profiles. Harmless when several workers do it. */
 export class Housekeeping {
   private timers: NodeJS.Timeout[] = [];
   private telling = false;
@@ -32,7 +33,7 @@ export class Housekeeping {
   private async notices(): Promise<void> {
     if (this.telling) return;
     this.telling = true;
-    for (const who of [NoticesService, WeekendListService])
+    for (const who of [NoticesService, WeekendListService, ChannelWatch])
       await this.app
         .get<{ run: () => Promise<void> }>(who)
         .run()

@@ -41,6 +41,8 @@ export async function createWebServer(config: Config, keys: KeyRing): Promise<We
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, keys), adapter, {
     logger: false,
     abortOnError: false,
+    // A webhook's signature is over the very bytes.
+    rawBody: true,
   });
   app.setGlobalPrefix('api/v1', { exclude: [...ROOT_PATHS] });
   await app.register(cookie);

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { POST_CHANNELS } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
 import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
 import { ChannelSessions } from './accounts/channel-sessions.service.js';
-import type { ChannelSession, Outcome, ReadConnector, RemoteThread } from './channels/connector.rules.js';
+import type {
+  ChannelSession,
+  Outcome,
+  ReadConnector,
+  RemoteThread,
+  WebhookConnector,
+} from './channels/connector.rules.js';
 import { Connectors } from './connectors.js';
 import type { ChannelAccount } from './delivery.entity.js';
 
@@ -25,6 +32,12 @@ export class ChannelReader {
   /** Whether a comment that is missing from the thread still stands. */
   stands(accountId: string, externalId: string): Promise<Outcome<boolean>> {
     return this.read(accountId, (reader, session) => reader.stands(session, externalId));
+  }
+
+  /** Null: no such channel, or one that tells nothing. */
+  webhook(channel: string): WebhookConnector | null {
+    const known = POST_CHANNELS.find((one) => one === channel);
+    return (known && this.connectors.of(known)?.webhook) ?? null;
   }
 
   private async read<T>(

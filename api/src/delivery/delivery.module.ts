@@ -3,6 +3,7 @@ import { ChannelAccountsRepository } from './accounts/channel-accounts.repositor
 import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
 import { ChannelSessions } from './accounts/channel-sessions.service.js';
 import { ChannelSignIns } from './accounts/channel-sign-ins.service.js';
+import { ChannelWatch } from './accounts/channel-watch.service.js';
 import { ChannelAccountsController } from './channel-accounts.controller.js';
 import { ChannelReader } from './channel-reader.service.js';
 import { ChannelHttp } from './channels/channel-http.js';
@@ -24,6 +25,7 @@ import { SendingService } from './sending.service.js';
     ChannelReader,
     ChannelSessions,
     ChannelSignIns,
+    ChannelWatch,
     Connectors,
     DeliveriesRepository,
     DeliveriesService,
@@ -31,6 +33,6 @@ import { SendingService } from './sending.service.js';
     DeliveryRunner,
     SendingService,
   ],
-  exports: [ChannelReader, DeliveriesService, DeliveryCustomers],
+  exports: [ChannelReader, ChannelWatch, DeliveriesService, DeliveryCustomers],
 })
 export class DeliveryModule {}

@@ -50,6 +50,21 @@ export class Collecting1764410000000 implements MigrationInterface {
 
       -- Whoever has the profile may have written it, on the network itself.
       alter table answer alter column author_id drop not null;
+      -- What networks told, and what others told in their name.
+      create table webhook_count (
+        channel text not null,
+        day date not null,
+        accepted integer not null default 0,
+        forged integer not null default 0,
+        primary key (channel, day)
+      );
+
+      -- What people were told about a profile or a post, once each.
+      create table channel_alarm (
+        key text primary key,
+        at timestamptz not null
+      );
+
       alter table answer_delivery drop constraint answer_delivery_destination_check;
       alter table answer_delivery add constraint answer_delivery_destination_check
         check (destination in ('page', 'link', 'mail', 'copy', 'channel'));`);
@@ -57,7 +72,7 @@ export class Collecting1764410000000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop table collected_reply; drop table collected_comment; drop table collect_source;
+      drop table channel_alarm; drop table webhook_count; drop table collected_reply; drop table collected_comment; drop table collect_source;
       delete from answer_delivery where destination = 'channel';
       alter table answer_delivery drop constraint answer_delivery_destination_check;
       alter table answer_delivery add constraint answer_delivery_destination_check

@@ -63,4 +63,10 @@ export const DELIVERY: Operation[] = [
   }),
   staff('Channels', 'get', `${ONE}/collecting`, 'Posts whose comments are collected', 200, 'list:CollectSourceView'),
   staff('Channels', 'post', '/collecting/{id}/read', 'Collect now', 200, 'CollectSourceView', { refusals: [404] }),
+  open('Channels', 'get', '/webhooks/{channel}', "A network's question whether the address is ours", 200, 'file', {
+    refusals: [404],
+  }),
+  open('Channels', 'post', '/webhooks/{channel}', 'Something happened; signed by the network', 204, null, {
+    refusals: [403, 404],
+  }),
 ];

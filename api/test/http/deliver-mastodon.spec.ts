@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.contract.js';
 import sharp from 'sharp';
 import { MastodonDouble } from '../../../e2e/doubles/mastodon.ts';
-import { startApp, type TestApp } from '../support/app.js';
+import { ChannelWatch } from '../../src/delivery/accounts/channel-watch.service.js';
+import { ADMIN, startApp, type TestApp } from '../support/app.js';
 import { ChannelWorld } from '../support/channels.js';
+import { mailsOf } from '../support/mails.js';
 import { until } from '../support/until.js';
 
 // A stand-in for Mastodon: no real one can be run here.
@@ -273,6 +275,12 @@ describe('an account that is let in no more', () => {
     const [shown] = (await world.planner.get('/channel-accounts')).body.items as ChannelAccountView[];
     expect(shown).toMatchObject({ state: 'needsReauth', stuck: 1, fault: { code: 'signed-out' } });
     expect((await world.planner.post(`/channel-accounts/${account.id}/check`)).body.state).toBe('needsReauth');
+    // Those who can mend it are told, once.
+    const watch = t.app.get(ChannelWatch);
+    await watch.run();
+    await watch.run();
+    const mails = mailsOf(t).filter(({ to, subject }) => to === ADMIN.email && subject.includes('Mastodon'));
+    expect(mails).toHaveLength(1);
     await world.signIn('mastodon', { server: double.url });
     await world.becomes(told, 'mastodon', 'delivered');
     await until(

@@ -126,6 +126,14 @@ export interface ReadConnector {
   stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>>;
 }
 
+/** A network that tells when something happens. */
+export interface WebhookConnector {
+  /** The answer to the network's question whether the address is ours; null: it is not the network that asks. */
+  challenge(query: Record<string, unknown>): string | null;
+  /** The posts that something happened below; null: the signature does not hold. */
+  hints(raw: Buffer, headers: Record<string, unknown>): string[] | null;
+}
+
 /** One network. `prepare` and looking may be repeated freely; `commit` is one request that may publish, without any retry inside. */
 export interface Connector {
   readonly channel: PostChannel;
@@ -144,6 +152,7 @@ export interface Connector {
   /** Looks for what may have gone out at or after `since`. */
   look(session: ChannelSession, parcel: Parcel, prepared: Prepared, since: Date): Promise<Looked>;
   readonly read: ReadConnector | null;
+  readonly webhook?: WebhookConnector;
 }
 
 /** OAuth with PKCE (RFC 7636). */

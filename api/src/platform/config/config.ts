@@ -29,6 +29,8 @@ export class Config {
   channelServers: ReadonlyMap<string, readonly string[]>;
   /** The municipality's app at a network that wants one registered: `facebook` → id and secret. */
   channelApps: ReadonlyMap<string, { id: string; secret: string }>;
+  /** The word by which a network knows that a webhook's address is ours. */
+  channelHooks: ReadonlyMap<string, string>;
   workerHere: boolean;
   demo: boolean;
 }
@@ -65,6 +67,11 @@ export function loadConfig(env: Env, checkout: string): Config {
     },
     channelServers: channelServersOf(env),
     channelApps: channelAppsOf(env),
+    channelHooks: new Map(
+      Object.entries({ facebook: given(env, 'CHANNEL_WEBHOOK_FACEBOOK') }).filter(
+        (pair): pair is [string, string] => pair[1] !== undefined,
+      ),
+    ),
     mapTiles: mapTilesOf(env),
     workerHere: given(env, 'WORKER') !== 'off',
     demo: given(env, 'DEMO') === '1',

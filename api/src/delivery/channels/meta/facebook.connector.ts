@@ -14,6 +14,7 @@ import { harmless, listOf, lookedOf, objectOf, outcomeOf, textOf } from '../outc
 import { multipart } from '../multipart.js';
 import { FacebookReader } from './facebook.reader.js';
 import { Graph, GRAPH_HOME, judge } from './graph.js';
+import { GraphWebhook } from './graph.webhook.js';
 import { PagesSignIn } from './pages.sign-in.js';
 
 /** Clocks of two machines may differ by so much. */
@@ -28,6 +29,7 @@ export class FacebookConnector implements Connector {
   readonly home: string;
   readonly signIn: PagesSignIn;
   readonly read: FacebookReader;
+  readonly webhook: GraphWebhook;
 
   constructor(
     private readonly http: ChannelHttp,
@@ -36,6 +38,7 @@ export class FacebookConnector implements Connector {
     this.home = config.channelServers.get('facebook')?.[0] ?? GRAPH_HOME;
     this.signIn = new PagesSignIn(http, config, 'facebook');
     this.read = new FacebookReader(http);
+    this.webhook = new GraphWebhook(config);
   }
 
   check(session: ChannelSession): Promise<Outcome<Pick<Connected, 'handle' | 'name' | 'address'>>> {
