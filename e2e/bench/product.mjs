@@ -8,25 +8,26 @@ const START = path.resolve(import.meta.dirname, '../../api/dist/start.js');
 const PORT = Number(process.env.BENCH_PORT ?? 4419);
 const ADMIN = { email: 'admin@eksempel.dk', password: 'fire graa gaes paa torvet' };
 
-/** The real product, as `npm start` runs it, with data of its own. */
-export async function startProduct() {
+/** The real product, as `npm start` runs it, with data of its own. @param more environment */
+export async function startProduct(more = {}, port = PORT) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-bench-'));
   chmodSync(dataDir, 0o755);
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
-    PORT: String(PORT),
+    PORT: String(port),
     APP_ENV: 'test',
     RATE_LIMIT: 'off',
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
+    ...more,
   };
   const child = fork(START, [], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const { databaseUrl } = await new Promise((resolve, reject) => {
     child.on('message', (message) => message.type === 'ready' && resolve(message));
     child.once('exit', (code) => reject(new Error(`the product ended (${code})`)));
   });
-  const base = `http://127.0.0.1:${PORT}`;
+  const base = `http://127.0.0.1:${port}`;
   /** @returns the session's cookie */
   const signIn = async (email) => {
     const answer = await fetch(`${base}/api/v1/session`, {
@@ -51,7 +52,7 @@ export async function startProduct() {
   pool.on('error', () => undefined);
   return {
     base,
-    port: PORT,
+    port,
     cookie,
     signIn,
     api,

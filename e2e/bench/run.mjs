@@ -1,6 +1,8 @@
 // `npm run bench [-- name …]`: what the product costs, as ratios within one run. Machines are shared: compare inside a run, never between two.
 import os from 'node:os';
 import { startProduct } from './product.mjs';
+import { calendar } from './calendar.mjs';
+import { channels } from './channels.mjs';
 import { acceptComments } from './accept-comments.mjs';
 import { crowd } from './crowd.mjs';
 import { exportsBench } from './exports.mjs';
@@ -10,7 +12,18 @@ import { previewPicture } from './preview-picture.mjs';
 import { publicPage } from './public-page.mjs';
 import { registerList } from './register-list.mjs';
 
-const BENCHES = { acceptComments, publicPage, phonePage, previewPicture, crowd, registerList, exportsBench, inbox };
+const BENCHES = {
+  acceptComments,
+  publicPage,
+  phonePage,
+  previewPicture,
+  crowd,
+  registerList,
+  exportsBench,
+  inbox,
+  calendar,
+  channels,
+};
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(BENCHES).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 if (chosen.length === 0) {

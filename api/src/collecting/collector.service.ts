@@ -13,8 +13,6 @@ import { OWN_REPLY_SEEN } from './collecting.events.js';
 import { lookAfterTrouble, nextLook } from './collecting.rules.js';
 
 const EVERY_MS = 2_000;
-/** Channels whose comments may be kept and exported. */
-const CHANNELS = ['facebook', 'bluesky', 'mastodon'];
 /** Missing ones that are asked for by name in one reading; the rest comes next time. */
 const ASKED_AT_ONCE = 50;
 
@@ -51,7 +49,7 @@ export class Collector implements OnApplicationShutdown {
 
   /** Everything that is due. */
   async round(): Promise<void> {
-    await this.repository.discover(CHANNELS);
+    await this.repository.discover(this.reader.channels());
     for (;;) {
       const source = this.stopped ? null : await this.repository.claim();
       if (!source) return;

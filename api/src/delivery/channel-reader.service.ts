@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { POST_CHANNELS } from '@forhoering/shared/publishing/post-channels.js';
+import { POST_CHANNELS, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
 import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
@@ -32,6 +32,11 @@ export class ChannelReader {
   /** Whether a comment that is missing from the thread still stands. */
   stands(accountId: string, externalId: string): Promise<Outcome<boolean>> {
     return this.read(accountId, (reader, session) => reader.stands(session, externalId));
+  }
+
+  /** Those whose comments can be read, and may be kept. */
+  channels(): PostChannel[] {
+    return POST_CHANNELS.filter((channel) => this.connectors.of(channel)?.read);
   }
 
   /** Null: no such channel, or one that tells nothing. */

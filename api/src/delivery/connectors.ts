@@ -49,7 +49,7 @@ export class Connectors {
           channel,
           way: connector.connect ? 'appPassword' : 'signIn',
           server: connector.home,
-          ready: !needsApp || this.config.channelApps.has('facebook'),
+          ready: !needsApp || this.config.channelApps.size > 0,
         },
       ];
     });

@@ -62,8 +62,11 @@ export class DeliveriesRepository {
 }
 
 const ACTIVE = `from delivery where subject_kind = $1 and subject_id = $2 and state not in ('rejected', 'cancelled')`;
-const LATEST = `select distinct on (d.subject_id) d.subject_id as "subjectId", d.id, d.state, d.account_id as "accountId", case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
-    d.due_at as "dueAt", d.next_at as "nextAt", d.fault, d.permalink, d.delivered_at as "deliveredAt",
+/** What is due while nobody lets us in waits for that, whether it was tried or not. */
+const SHUT = `a.state = 'needsReauth' and d.state in ('scheduled', 'waiting') and d.due_at <= app_now()`;
+const LATEST = `select distinct on (d.subject_id) d.subject_id as "subjectId", d.id, case when ${SHUT} then 'needsReauth' else d.state end as state,
+    d.account_id as "accountId", case when a.name = a.handle then '@' || a.handle else a.name end as "accountName", d.due_at as "dueAt",
+    d.next_at as "nextAt", case when ${SHUT} then a.fault else d.fault end as fault, d.permalink, d.delivered_at as "deliveredAt",
     d.ordered_by_name as "orderedByName", d.approved_by_name as "approvedByName"
   from delivery d join channel_account a on a.id = d.account_id
   where d.subject_kind = $1 and d.subject_id = any($2) order by d.subject_id, d.revision desc`;

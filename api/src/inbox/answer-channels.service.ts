@@ -16,9 +16,6 @@ import { Answer } from './answer.entity.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 
-/** Networks' own ways of answering that the product may use; others are answered by a person. */
-const CHANNELS = ['facebook', 'bluesky', 'mastodon'];
-
 /** Answers as something that is delivered to a network, and answers that were written there. */
 @Injectable()
 export class AnswerChannels implements DeliveryCustomer, OnModuleInit {
@@ -40,9 +37,8 @@ export class AnswerChannels implements DeliveryCustomer, OnModuleInit {
   }
 
   /** Where an answer to this comment goes by itself; null: nowhere. */
-  async targetOf(commentId: string, tx?: Tx): Promise<AnswerTarget | null> {
-    const target = await this.collected.targetOf(commentId, tx);
-    return target && CHANNELS.includes(target.channel) ? target : null;
+  targetOf(commentId: string, tx?: Tx): Promise<AnswerTarget | null> {
+    return this.collected.targetOf(commentId, tx);
   }
 
   /** Hands an answer over to delivery. Twice is once. */

@@ -48,5 +48,6 @@ const LIST = `select a.id, a.channel, case when a.name = a.handle then '@' || a.
     a.address, a.server, a.state, a.needs_approval as "needsApproval", a.checked_at as "checkedAt", a.fault, a.expires_at as "expiresAt",
     case when a.wait_until > app_now() then a.wait_until end as "waitUntil", a.version,
     (select count(*)::int from delivery d where d.account_id = a.id and d.state not in ('delivered', 'rejected', 'cancelled')) as open,
-    (select count(*)::int from delivery d where d.account_id = a.id and d.state in ('needsHuman', 'needsReauth')) as stuck
+    (select count(*)::int from delivery d where d.account_id = a.id and (d.state in ('needsHuman', 'needsReauth')
+      or (a.state = 'needsReauth' and d.state in ('scheduled', 'waiting') and d.due_at <= app_now()))) as stuck
   from channel_account a where a.state <> 'disconnected' order by a.channel, a.created_at, a.id`;

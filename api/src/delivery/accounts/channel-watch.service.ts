@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { PERMISSIONS } from '@forhoering/shared/contracts/access.contract.js';
 import { CHANNEL_DA } from '@forhoering/shared/i18n/labels.da.js';
-import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
+import { POST_CHANNELS, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { formatDay } from '@forhoering/shared/time/format-time.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { log } from '../../platform/log/log.js';
 import { Mailer } from '../../platform/mail/mailer.js';
+import { Connectors } from '../connectors.js';
 import { ChannelAccountsService } from './channel-accounts.service.js';
+
+/** Time enough for an update to be made, tried and installed. */
+const WARN_MS = 60 * 86_400_000;
 
 interface Alarm {
   /** One mail for each, however often it is seen. */
   key: string;
-  kind: 'signed-out' | 'expires' | 'needsHuman' | 'rejected';
+  kind: 'signed-out' | 'expires' | 'api-ends' | 'needsHuman' | 'rejected';
   channel: PostChannel;
   name: string;
   expires_at: Date | null;
@@ -27,14 +32,26 @@ export class ChannelWatch {
     private readonly db: Database,
     private readonly config: Config,
     private readonly mailer: Mailer,
+    private readonly clock: Clock,
     private readonly accounts: ChannelAccountsService,
+    private readonly connectors: Connectors,
   ) {}
 
   async run(): Promise<void> {
     const quiet = await this.db.query<{ id: string }>(QUIET);
     for (const { id } of quiet)
       await this.accounts.check(id).catch((error: unknown) => log.error('channel-watch', error, { account: id }));
-    for (const alarm of await this.db.query<Alarm>(ALARMS)) await this.tell(alarm);
+    const alarms = await this.db.query<Alarm>(ALARMS, [JSON.stringify(this.endings())]);
+    for (const alarm of alarms) await this.tell(alarm);
+  }
+
+  /** Networks that will soon stop understanding us. */
+  private endings(): Array<{ channel: PostChannel; at: string }> {
+    const soon = this.clock.nowMs() + WARN_MS;
+    return POST_CHANNELS.flatMap((channel) => {
+      const ends = this.connectors.of(channel)?.apiEnds;
+      return ends && ends.getTime() < soon ? [{ channel, at: ends.toISOString() }] : [];
+    });
   }
 
   /** Mailed before it is noted: a worker that dies in between leaves the same mail, under the same id, to the next. */
@@ -67,6 +84,11 @@ function wordsOf({ kind, channel, name, expires_at }: Alarm, publicUrl: string):
         subject: `Adgangen til ${where} løber ud`,
         text: `Adgangen til ${name} på ${where} løber ud ${formatDay(expires_at?.toISOString() ?? '', 'da')}.\n\nForbind profilen igen inden da:\n${link}`,
       };
+    case 'api-ends':
+      return {
+        subject: `Forhøring skal opdateres: ${where}`,
+        text: `${where} holder op med at svare den udgave af Forhøring, I har, ${formatDay(expires_at?.toISOString() ?? '', 'da')}. Bed it-afdelingen installere en nyere udgave inden da.\n\n${link}`,
+      };
     case 'needsHuman':
       return {
         subject: `Kom dit opslag ud på ${where}?`,
@@ -89,6 +111,10 @@ const ALARMS = `select * from (
     select 'expires.' || a.id || '.' || a.version || '.' || d.days, 'expires', a.channel, a.name, a.expires_at, null
       from channel_account a join (values (14), (7), (1)) as d (days) on a.expires_at <= app_now() + make_interval(days => d.days)
       where a.state = 'connected' and a.expires_at > app_now()
+    union all
+    select 'api-ends.' || a.id || '.' || e.at, 'api-ends', a.channel, a.name, e.at::timestamptz, null
+      from channel_account a join jsonb_to_recordset($1::jsonb) as e (channel text, at text) on e.channel = a.channel
+      where a.state <> 'disconnected'
     union all
     select 'delivery.' || d.id, d.state, a.channel, a.name, null, o.email
       from delivery d join channel_account a on a.id = d.account_id join account o on o.id = d.ordered_by and o.state = 'active'

@@ -138,8 +138,6 @@ export interface WebhookConnector {
 export interface Connector {
   readonly channel: PostChannel;
   readonly dedupe: Dedupe;
-  /** Replies may lie below replies; otherwise they lie below the comment on top. */
-  readonly repliesTo: 'any' | 'topLevel' | 'none';
   /** The usual server; null: there are many. */
   readonly home: string | null;
   /** With name and an app's password; absent where people sign in at the network. */
@@ -153,6 +151,8 @@ export interface Connector {
   look(session: ChannelSession, parcel: Parcel, prepared: Prepared, since: Date): Promise<Looked>;
   readonly read: ReadConnector | null;
   readonly webhook?: WebhookConnector;
+  /** When the network ends the version of its API that is spoken here; absent: it has no versions. */
+  readonly apiEnds?: Date;
 }
 
 /** OAuth with PKCE (RFC 7636). */

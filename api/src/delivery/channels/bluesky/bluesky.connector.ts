@@ -22,7 +22,6 @@ const COLLECTION = 'app.bsky.feed.post';
 export class BlueskyConnector implements Connector {
   readonly channel = 'bluesky';
   readonly dedupe = 'callerKey';
-  readonly repliesTo = 'any';
   readonly home: string;
   readonly read: BlueskyReader;
 

@@ -24,7 +24,6 @@ const SKEW_MS = 2 * 60_000;
 export class MastodonConnector implements Connector {
   readonly channel = 'mastodon';
   readonly dedupe = 'keyWindow';
-  readonly repliesTo = 'any';
   readonly home = null;
   readonly signIn: MastodonSignIn;
   readonly read: MastodonReader;

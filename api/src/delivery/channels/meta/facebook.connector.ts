@@ -13,7 +13,7 @@ import type {
 import { harmless, listOf, lookedOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
 import { multipart } from '../multipart.js';
 import { FacebookReader } from './facebook.reader.js';
-import { Graph, GRAPH_HOME, judge } from './graph.js';
+import { Graph, GRAPH_HOME, GRAPH_VERSION_ENDS, judge } from './graph.js';
 import { GraphWebhook } from './graph.webhook.js';
 import { PagesSignIn } from './pages.sign-in.js';
 
@@ -25,7 +25,7 @@ const PAGE = 50;
 export class FacebookConnector implements Connector {
   readonly channel = 'facebook';
   readonly dedupe = 'search';
-  readonly repliesTo = 'any';
+  readonly apiEnds = GRAPH_VERSION_ENDS;
   readonly home: string;
   readonly signIn: PagesSignIn;
   readonly read: FacebookReader;

@@ -4,7 +4,7 @@ import { harmless, limited, objectOf, outcomeOf, redact, textOf, type Judge } fr
 
 /** A version lives about two years. https://developers.facebook.com/docs/graph-api/changelog */
 export const GRAPH_VERSION = 'v26.0';
-/** When the next one ends of which the date is known: this one is then looked at again. */
+/** When the version before this one ends; this one's own end is not announced yet. */
 export const GRAPH_VERSION_ENDS = new Date('2028-07-29T00:00:00Z');
 export const GRAPH_HOME = 'https://graph.facebook.com';
 

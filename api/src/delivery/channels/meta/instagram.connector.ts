@@ -11,7 +11,7 @@ import type {
   Published,
 } from '../connector.rules.js';
 import { listOf, lookedOf, objectOf, rejected, textOf } from '../outcomes.js';
-import { Graph, GRAPH_HOME } from './graph.js';
+import { Graph, GRAPH_HOME, GRAPH_VERSION_ENDS } from './graph.js';
 import { PagesSignIn } from './pages.sign-in.js';
 
 /** Pictures take a moment: looks at 0.2, 0.4, 0.8 seconds and so on, together some 25. */
@@ -25,7 +25,7 @@ const WAIT_MS = 200;
 export class InstagramConnector implements Connector {
   readonly channel = 'instagram';
   readonly dedupe = 'probe';
-  readonly repliesTo = 'topLevel';
+  readonly apiEnds = GRAPH_VERSION_ENDS;
   readonly home: string;
   readonly signIn: PagesSignIn;
   readonly read = null;
