@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { AppViewDouble } from '../doubles/appview.ts';
 import { blueskyPlace, BlueskyServer } from '../doubles/bluesky-server.ts';
+import { GraphDouble } from '../doubles/graph.ts';
 import { MastodonDouble } from '../doubles/mastodon.ts';
+import { ThreadsDouble } from '../doubles/threads.ts';
 import { ADMIN, PORT } from './server.ts';
 
 const START = path.resolve(import.meta.dirname, '../../api/dist/start.js');
@@ -18,6 +20,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const env = {
     ...process.env,
     CHANNEL_SERVERS: networks.servers,
+    CHANNEL_APP_FACEBOOK: 'app-id:app-secret',
+    CHANNEL_APP_THREADS: 'threads-app:threads-secret',
     DATA_DIR: dataDir,
     PORT: String(PORT),
     APP_ENV: 'test',
@@ -42,18 +46,31 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 
 /** A real Bluesky server where there is one, and stand-ins for the rest. Journeys find them in the environment. */
 async function startNetworks(): Promise<{ servers: string; stop: () => Promise<void> }> {
-  const mastodon = await new MastodonDouble().start();
-  process.env['E2E_MASTODON'] = mastodon.url;
-  if (!blueskyPlace()) return { servers: `mastodon=${mastodon.url}`, stop: () => mastodon.stop() };
+  const [mastodon, graph, threads] = [new MastodonDouble(), new GraphDouble(), new ThreadsDouble()];
+  await Promise.all([mastodon.start(), graph.start(), threads.start()]);
+  // A citizen of a journey lives in another process.
+  const said = (parent: unknown, text: unknown): [string, string] => [String(parent), String(text)];
+  graph.on('POST', '/_say', ({ body }) => ({ status: 200, body: graph.say(...said(body['parent'], body['text'])) }));
+  graph.on('GET', '/_posts', () => ({ status: 200, body: { posts: graph.posts, media: graph.media } }));
+  threads.on('POST', '/_say', ({ body }) => ({
+    status: 200,
+    body: threads.say(...said(body['parent'], body['text'])),
+  }));
+  threads.on('GET', '/_posts', () => ({ status: 200, body: { posts: threads.threads } }));
+  mastodon.on('GET', '/_posts', () => ({ status: 200, body: { posts: mastodon.statuses } }));
+  const servers = [`mastodon=${mastodon.url}`, `facebook=${graph.url}`, `threads=${threads.url}`];
+  Object.assign(process.env, { E2E_MASTODON: mastodon.url, E2E_GRAPH: graph.url, E2E_THREADS: threads.url });
+  const stops = [mastodon, graph, threads];
+  if (!blueskyPlace()) return { servers: servers.join(','), stop: () => stopAll(stops) };
   const bluesky = await new BlueskyServer().start();
   const appView = await new AppViewDouble(bluesky.url).start();
   process.env['E2E_BLUESKY'] = bluesky.url;
-  return {
-    servers: `mastodon=${mastodon.url},bluesky=${bluesky.url},bluesky-appview=${appView.url}`,
-    stop: async () => {
-      await Promise.all([mastodon.stop(), appView.stop(), bluesky.stop()]);
-    },
-  };
+  servers.push(`bluesky=${bluesky.url}`, `bluesky-appview=${appView.url}`);
+  return { servers: servers.join(','), stop: () => stopAll([...stops, appView, bluesky]) };
+}
+
+async function stopAll(all: Array<{ stop: () => Promise<void> }>): Promise<void> {
+  await Promise.all(all.map((one) => one.stop()));
 }
 
 function ready(child: ChildProcess, said: () => string): Promise<void> {

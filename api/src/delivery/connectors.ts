@@ -8,6 +8,7 @@ import type { Connector } from './channels/connector.rules.js';
 import { MastodonConnector } from './channels/mastodon/mastodon.connector.js';
 import { FacebookConnector } from './channels/meta/facebook.connector.js';
 import { InstagramConnector } from './channels/meta/instagram.connector.js';
+import { ThreadsConnector } from './channels/meta/threads.connector.js';
 
 /** The networks that the product can speak to. Only this file names them. */
 @Injectable()
@@ -23,6 +24,7 @@ export class Connectors {
       new InstagramConnector(http, config),
       new BlueskyConnector(http, config),
       new MastodonConnector(http),
+      new ThreadsConnector(http, config),
     ];
     this.all = new Map(list.map((connector) => [connector.channel, connector]));
   }
@@ -43,13 +45,12 @@ export class Connectors {
     return POST_CHANNELS.flatMap((channel): ChannelOffer[] => {
       const connector = this.of(channel);
       if (!connector) return [];
-      const needsApp = connector.signIn !== undefined && connector.home !== null;
       return [
         {
           channel,
           way: connector.connect ? 'appPassword' : 'signIn',
           server: connector.home,
-          ready: !needsApp || this.config.channelApps.size > 0,
+          ready: connector.needsApp === undefined || this.config.channelApps.has(connector.needsApp),
         },
       ];
     });

@@ -57,10 +57,11 @@ export class ChannelSessions {
       const given = Object.fromEntries(Object.entries(outcome.value).filter(([, value]) => value !== ''));
       const after = { ...before, ...given };
       // Unless somebody has disconnected it meanwhile.
-      await query(tx, "update channel_account set sealed = $2 where id = $1 and sealed <> ''", [
-        accountId,
-        this.seal(accountId, after),
-      ]);
+      await query(
+        tx,
+        "update channel_account set sealed = $2, expires_at = coalesce($3, expires_at) where id = $1 and sealed <> ''",
+        [accountId, this.seal(accountId, after), after['expiresAt'] ?? null],
+      );
       return { kind: 'ok', value: after };
     });
   }

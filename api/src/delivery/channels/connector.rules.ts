@@ -143,6 +143,8 @@ export interface Connector {
   /** With name and an app's password; absent where people sign in at the network. */
   connect?(server: string, identifier: string, secret: string): Promise<Outcome<Connected>>;
   signIn?: SignInConnector;
+  /** The municipality's app that has to be registered with the network first, by its name in the configuration. */
+  readonly needsApp?: string;
   /** Who we are, asked of the network. */
   check(session: ChannelSession): Promise<Outcome<Pick<Connected, 'handle' | 'name' | 'address'>>>;
   prepare(session: ChannelSession, parcel: Parcel): Promise<Outcome<Prepared>>;

@@ -153,7 +153,10 @@ function channelServersOf(env: Env): Config['channelServers'] {
 
 function channelAppsOf(env: Env): Config['channelApps'] {
   const apps = new Map<string, { id: string; secret: string }>();
-  for (const [channel, name] of [['facebook', 'CHANNEL_APP_FACEBOOK']] as const) {
+  for (const [channel, name] of [
+    ['facebook', 'CHANNEL_APP_FACEBOOK'],
+    ['threads', 'CHANNEL_APP_THREADS'],
+  ] as const) {
     const value = given(env, name);
     if (value === undefined) continue;
     const [id = '', secret = ''] = value.split(/:(.*)/s);

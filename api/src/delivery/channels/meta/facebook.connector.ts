@@ -26,6 +26,7 @@ export class FacebookConnector implements Connector {
   readonly channel = 'facebook';
   readonly dedupe = 'search';
   readonly apiEnds = GRAPH_VERSION_ENDS;
+  readonly needsApp = 'facebook';
   readonly home: string;
   readonly signIn: PagesSignIn;
   readonly read: FacebookReader;

@@ -53,6 +53,8 @@ export class Graph {
   constructor(
     private readonly http: ChannelHttp,
     private readonly session: Pick<ChannelSession, 'server' | 'credentials'>,
+    /** '': the few paths that have none. */
+    private readonly version: string = GRAPH_VERSION,
   ) {}
 
   /** A read, or a write that nobody sees. */
@@ -95,6 +97,6 @@ export class Graph {
   }
 
   private url(path: string): string {
-    return `${this.session.server}/${GRAPH_VERSION}/${path}`;
+    return [this.session.server, this.version, path].filter((part) => part !== '').join('/');
   }
 }
