@@ -62,6 +62,7 @@ try {
     ['resultat-skrives', `/forhoeringer/${ended.id}/resultat`, 'planlaegger'],
     ['opslag', `/forhoeringer/${id}/opslag?fase=lastDays`, 'planlaegger'],
     ['kalender', '/kalender', 'planlaegger'],
+    ['kanaler', '/kanaler', 'admin'],
     ['spilleregler', '/spilleregler', null],
     ['svar', `/forhoeringer/${id}/svar`, 'superbruger'],
     ['indbakke', '/indbakke', 'planlaegger'],

@@ -18,6 +18,7 @@ const commands = {
   'test:crash': (env) => crashTests(env),
   check: (env) => check(env),
   fix: (env) => fix(env),
+  conformance: (env) => runOnce(env, ['api/dist/conformance.js', ...rest]),
   bench: (env) => runOnce({ ...env, CHROMIUM_PATH: findBrowser(env).path ?? '' }, ['e2e/bench/run.mjs', ...rest]),
   screenshots: (env) => {
     const browser = findBrowser(env);

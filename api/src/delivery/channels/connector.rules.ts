@@ -151,6 +151,8 @@ export interface Connector {
   commit(session: ChannelSession, parcel: Parcel, prepared: Prepared): Promise<Outcome<Published>>;
   /** Looks for what may have gone out at or after `since`. */
   look(session: ChannelSession, parcel: Parcel, prepared: Prepared, since: Date): Promise<Looked>;
+  /** Takes a post or answer of ours away again. */
+  remove?(session: ChannelSession, externalId: string): Promise<Outcome<true>>;
   readonly read: ReadConnector | null;
   readonly webhook?: WebhookConnector;
   /** When the network ends the version of its API that is spoken here; absent: it has no versions. */

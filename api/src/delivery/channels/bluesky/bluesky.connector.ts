@@ -132,6 +132,12 @@ export class BlueskyConnector implements Connector {
     );
   }
 
+  remove(session: ChannelSession, externalId: string): Promise<Outcome<true>> {
+    const api = new BlueskyApi(this.http, session);
+    const body = { repo: session.remoteId, collection: COLLECTION, rkey: externalId.split('/').at(-1) };
+    return api.ask({ method: 'POST', url: api.xrpc('com.atproto.repo.deleteRecord'), body }, () => true);
+  }
+
   private async upload(api: BlueskyApi, picture: Buffer): Promise<Outcome<unknown>> {
     return api.ask(
       {

@@ -96,6 +96,11 @@ export class MastodonConnector implements Connector {
     });
   }
 
+  async remove(session: ChannelSession, externalId: string): Promise<Outcome<true>> {
+    const path = `/api/v1/statuses/${encodeURIComponent(externalId)}`;
+    return harmless(outcomeOf(await this.http.ask(signed(session, { method: 'DELETE', path })), judge, () => true));
+  }
+
   private async processed(session: ChannelSession, id: string): Promise<Outcome<Prepared>> {
     for (let i = 0; i < MEDIA_TRIES; i += 1) {
       const reply = await this.http.ask(

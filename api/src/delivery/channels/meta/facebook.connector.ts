@@ -79,6 +79,11 @@ export class FacebookConnector implements Connector {
     });
   }
 
+  async remove(session: ChannelSession, externalId: string): Promise<Outcome<true>> {
+    const reply = await new Graph(this.http, session).send({ method: 'DELETE', path: externalId });
+    return harmless(outcomeOf(reply, judge, () => true));
+  }
+
   async look(session: ChannelSession, { content, replyTo }: Parcel, _prepared: Prepared, since: Date): Promise<Looked> {
     const graph = new Graph(this.http, session);
     const from = String(Math.floor((since.getTime() - SKEW_MS) / 1_000));
