@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Channel } from '@forhoering/shared/comments/comment-states.js';
 import type { CollectSourceView } from '@forhoering/shared/contracts/collecting.contract.js';
+import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { RemoteComment } from '../delivery/channels/connector.rules.js';
@@ -13,6 +14,13 @@ export interface DueSource extends CollectSource {
   accountName: string;
   closesAt: Date | null;
   deleteOn: string | null;
+}
+export interface HandPosted {
+  postId: string;
+  consultationId: string;
+  channel: PostChannel;
+  permalink: string;
+  postedAt: Date;
 }
 export type Known = Pick<CollectedCommentRow, 'commentId' | 'externalId' | 'seenHash' | 'goneAt'>;
 
@@ -26,6 +34,19 @@ export class CollectingRepository {
   /** Posts that went out by themselves since the last time are read from now on. */
   async discover(channels: readonly string[]): Promise<void> {
     await this.db.query(DISCOVER, [channels]);
+  }
+
+  /** Posts that somebody has put up by hand and told where, and that nobody reads. */
+  byHand(channels: readonly string[]): Promise<HandPosted[]> {
+    return this.db.query<HandPosted>(BY_HAND, [channels]);
+  }
+
+  async begin(post: HandPosted, accountId: string, externalId: string): Promise<void> {
+    await this.db.query(
+      `insert into collect_source (id, consultation_id, account_id, post_id, external_id, posted_at, next_at)
+       values ($1, $2, $3, $4, $5, $6, app_now()) on conflict do nothing`,
+      [uuidv7(), post.consultationId, accountId, post.postId, externalId, post.postedAt],
+    );
   }
 
   /** A source that is due and that nobody is reading. */
@@ -109,6 +130,11 @@ const DISCOVER = `insert into collect_source (id, consultation_id, account_id, p
   where d.subject_kind = 'post' and d.state = 'delivered' and d.external_id is not null and p.channel = any($1)
     and not exists (select 1 from collect_source k where k.post_id = p.id)
   on conflict do nothing`;
+const BY_HAND = `select p.id as "postId", s.consultation_id as "consultationId", p.channel, p.permalink, p.posted_at as "postedAt"
+  from post p join story s on s.id = p.story_id
+  where p.posted_at > app_now() - interval '1 year' and p.permalink is not null and p.channel = any($1)
+    and not exists (select 1 from collect_source k where k.post_id = p.id)
+    and not exists (select 1 from delivery d where d.subject_kind = 'post' and d.subject_id = p.id and d.state = 'delivered')`;
 const CLAIM = `update collect_source set lease_until = now() + interval '${LEASE}'
   where id = (select k.id from collect_source k join channel_account a on a.id = k.account_id and a.state = 'connected'
     where k.next_at <= app_now() and (k.lease_until is null or k.lease_until < now())

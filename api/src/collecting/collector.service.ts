@@ -13,6 +13,7 @@ import { OWN_REPLY_SEEN } from './collecting.events.js';
 import { lookAfterTrouble, nextLook } from './collecting.rules.js';
 
 const EVERY_MS = 2_000;
+const BY_HAND_MS = 60_000;
 /** Missing ones that are asked for by name in one reading; the rest comes next time. */
 const ASKED_AT_ONCE = 50;
 
@@ -22,6 +23,7 @@ export class Collector implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<unknown> | null = null;
   private stopped = false;
+  private lookedAt = 0;
 
   constructor(
     private readonly db: Database,
@@ -50,10 +52,21 @@ export class Collector implements OnApplicationShutdown {
   /** Everything that is due. */
   async round(): Promise<void> {
     await this.repository.discover(this.reader.channels());
+    await this.discoverByHand();
     for (;;) {
       const source = this.stopped ? null : await this.repository.claim();
       if (!source) return;
       await this.readOne(source);
+    }
+  }
+
+  /** What was put up by hand is read as well where its address tells which post it is. Once a minute: most never do. */
+  private async discoverByHand(): Promise<void> {
+    if (Date.now() - this.lookedAt < BY_HAND_MS) return;
+    this.lookedAt = Date.now();
+    for (const post of await this.repository.byHand(this.reader.channels())) {
+      const found = await this.reader.ownPost(post.channel, post.permalink);
+      if (found) await this.repository.begin(post, found.accountId, found.externalId);
     }
   }
 

@@ -39,6 +39,17 @@ export class ChannelReader {
     return POST_CHANNELS.filter((channel) => this.connectors.of(channel)?.read);
   }
 
+  /** Which of our profiles' posts an address is; null: none that can be told. */
+  async ownPost(channel: PostChannel, permalink: string): Promise<{ accountId: string; externalId: string } | null> {
+    const connector = this.connectors.of(channel);
+    if (!connector?.idOf || !URL.canParse(permalink)) return null;
+    for (const account of await this.repository.connected(channel)) {
+      const externalId = connector.idOf(account, permalink);
+      if (externalId !== null) return { accountId: account.id, externalId };
+    }
+    return null;
+  }
+
   /** Null: no such channel, or one that tells nothing. */
   webhook(channel: string): WebhookConnector | null {
     const known = POST_CHANNELS.find((one) => one === channel);
@@ -52,8 +63,9 @@ export class ChannelReader {
     const account = await this.repository.byId(accountId);
     const reader = account && this.connectors.of(account.channel)?.read;
     if (!account || !reader) return { kind: 'rejected', fault: { code: 'not-allowed' } };
-    if (account.state !== 'connected') return { kind: 'reauth', fault: { code: 'signed-out' } };
-    const outcome = await work(reader, this.sessions.open(account));
+    const session = account.state === 'connected' ? this.sessions.tryOpen(account) : null;
+    if (!session) return { kind: 'reauth', fault: { code: 'signed-out' } };
+    const outcome = await work(reader, session);
     await this.noted(account, outcome);
     return outcome;
   }

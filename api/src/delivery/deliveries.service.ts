@@ -123,7 +123,9 @@ export class DeliveriesService {
   cancel(actor: Actor, id: string): Promise<DeliveryView> {
     return this.change(actor, id, 'delivery.cancel', async (tx, delivery) => {
       if (!isCancellable(delivery.state)) throw conflict('delivery-moved-on');
-      await this.repository.move(tx, delivery, 'cancelled');
+      const after = await this.repository.move(tx, delivery, 'cancelled');
+      // Whoever waits for it to arrive hears that it will not.
+      await this.customers.of(delivery.subjectKind).stuck?.(tx, after);
     });
   }
 

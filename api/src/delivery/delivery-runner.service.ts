@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Fault } from '@forhoering/shared/contracts/delivery.contract.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { log } from '../platform/log/log.js';
@@ -16,6 +17,9 @@ const EVERY_MS = 500;
 const AT_ONCE = 4;
 /** A process that was frozen between saying "sending" and sending may not be the only one any more. */
 const FROZEN_MS = 60_000;
+
+/** The key that sealed it is not the one we have. */
+const SEALED: Fault = { code: 'signed-out', detail: 'sealed with another KEY_CHANNELS' };
 
 /** Takes deliveries step by step to where they belong. Any number of these may run. */
 @Injectable()
@@ -60,17 +64,32 @@ export class DeliveryRunner implements OnApplicationShutdown {
     try {
       for (;;) {
         const delivery = this.stopped ? null : await this.sending.next(account.id);
-        if (!delivery || !(await this.work(account, delivery))) return true;
+        if (!delivery || !(await this.attempt(account, delivery))) return true;
       }
     } finally {
       await this.sending.release(this.worker, account.id);
     }
   }
 
+  /** A mistake of ours with one delivery must not hold up the others, nor be made twice a second. */
+  private async attempt(account: ChannelAccount, delivery: Delivery): Promise<boolean> {
+    try {
+      return await this.work(account, delivery);
+    } catch (error) {
+      log.error('delivery', error, { delivery: delivery.id });
+      await this.sending.later(delivery.id, backoffMs(5));
+      return false;
+    }
+  }
+
   /** One delivery as far as it goes. @returns whether the account can go on */
   private async work(account: ChannelAccount, delivery: Delivery): Promise<boolean> {
     const connector = this.connectors.require(account.channel);
-    const session = this.sessions.open(account);
+    const session = this.sessions.tryOpen(account);
+    if (!session) {
+      await this.db.transaction((tx) => this.accounts.trouble(tx, account.id, SEALED, true));
+      return false;
+    }
     const step = new Step(this.worker, connector, session, this.sending, this.clock, delivery);
     const outcome = await step.run();
     if (outcome?.kind === 'reauth') {

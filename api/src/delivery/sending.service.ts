@@ -44,9 +44,10 @@ export class SendingService {
     return row ? this.db.source.getRepository(Delivery).findOneBy({ id: row.id }) : null;
   }
 
-  /** Whether anything is due, sent, or being looked for: tests wait on it. */
-  async account(id: string): Promise<ChannelAccount | null> {
-    return this.db.source.getRepository(ChannelAccount).findOneBy({ id });
+  /** Not now: whatever its state, it is looked at again in a while. */
+  async later(id: string, ms: number): Promise<void> {
+    const nextAt = new Date(this.clock.nowMs() + ms);
+    await this.db.query('update delivery set next_at = $2 where id = $1 and next_at is not null', [id, nextAt]);
   }
 
   /**

@@ -5,6 +5,7 @@ import { AppViewDouble } from '../../../e2e/doubles/appview.ts';
 import { blueskyPlace, BlueskyServer } from '../../../e2e/doubles/bluesky-server.ts';
 import { GraphDouble } from '../../../e2e/doubles/graph.ts';
 import { MastodonDouble } from '../../../e2e/doubles/mastodon.ts';
+import { Collector } from '../../src/collecting/collector.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ChannelWorld, type Told } from '../support/channels.js';
@@ -181,6 +182,21 @@ describe('what people write below a post', () => {
     );
     expect(counts.byChannel).toEqual({ facebook: 230 });
   }, 40_000);
+
+  it('comes also below a post that was put up by hand, when its address tells which it is', async () => {
+    const told = await world.story(['mastodon']);
+    const ours = mastodon.say('Hvad skal torvet være?', { account: { ...mastodon.us, url: '' } });
+    mastodon.say('Skrevet under det, I selv lagde op', { in_reply_to_id: ours.id });
+    const permalink = `${mastodon.url.replace('http:', 'https:')}/@noerreskov/${ours.id}`;
+    expect((await world.planner.post(`/stories/${told.story.id}/posts/mastodon/posted`, { permalink })).status).toBe(
+      200,
+    );
+    Object.assign(t.app.get(Collector), { lookedAt: 0 });
+    await until(
+      () => register(world, told),
+      ({ length }) => length === 1,
+    );
+  });
 
   it('waits while the network is away or we are signed out, and says so', async () => {
     const { told, root } = await posted(t, world, 'facebook', accounts.facebook.id);

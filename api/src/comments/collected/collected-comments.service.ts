@@ -165,10 +165,12 @@ const collectedText = (text: string): string =>
 const nameOf = ({ authorName }: CollectedComment): string | null =>
   cutText(cleanText(authorName.toWellFormed()), LIMITS.authorName) || null;
 
-const KNOWN = `select m.id from comment m where m.consultation_id = $1 and m.channel = $2
-  and (m.external_id = $3 or (m.external_id is null and m.text_hash = $4 and m.author_name is not distinct from $5))
-  and not exists (select 1 from collected_comment k where k.comment_id = m.id)
-  order by (m.external_id = $3) desc nulls last, m.number limit 1`;
+const KNOWN = `select id from (
+    select m.id, 1 as rank, m.number from comment m where m.consultation_id = $1 and m.external_id = $3 and m.channel = $2
+    union all
+    select m.id, 2, m.number from comment m where m.consultation_id = $1 and m.text_hash = $4 and m.external_id is null and m.channel <> 'web'
+      and m.channel = $2 and m.author_name is not distinct from $5
+  ) m where not exists (select 1 from collected_comment k where k.comment_id = m.id) order by rank, number limit 1`;
 
 /** A name that was shown elsewhere is nobody's choice to be shown here. */
 const COLLECT = `

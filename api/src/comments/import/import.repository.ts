@@ -82,12 +82,14 @@ export class ImportRepository {
 const KNOWN = `
 with asked as (select r ->> 'dedupe_key' as key, r ->> 'external_id' as external_id, r ->> 'text_hash' as text_hash, r ->> 'author' as author
   from jsonb_array_elements($3::jsonb) as r)
-select a.key from asked a where exists (select 1 from comment m where m.consultation_id = $1 and m.dedupe_key = decode(a.key, 'hex'))
+select a.key from asked a join comment m on m.consultation_id = $1 and m.dedupe_key = decode(a.key, 'hex')
 union
-select a.key from asked a join collected_comment k on true join comment m on m.id = k.comment_id
-where m.consultation_id = $1 and m.channel = $2
-  and (k.external_id = a.external_id
-    or (a.external_id is null and m.text_hash = decode(a.text_hash, 'hex') and m.author_name is not distinct from a.author))`;
+select a.key from asked a join comment m on m.consultation_id = $1 and m.channel = $2 and m.external_id = a.external_id
+  join collected_comment k on k.comment_id = m.id
+union
+select a.key from asked a join comment m on m.consultation_id = $1 and m.channel = $2 and m.text_hash = decode(a.text_hash, 'hex')
+  and m.author_name is not distinct from a.author join collected_comment k on k.comment_id = m.id
+where a.external_id is null`;
 
 const FLIP = `
 with moved as (

@@ -16,6 +16,10 @@ export class ChannelAccountsRepository {
     return this.db.source.getRepository(ChannelAccount).findOneBy({ id });
   }
 
+  connected(channel: ChannelAccount['channel']): Promise<ChannelAccount[]> {
+    return this.db.source.getRepository(ChannelAccount).findBy({ channel, state: 'connected' });
+  }
+
   /** The row, locked until `tx` ends. */
   forChange(tx: Tx, id: string): Promise<ChannelAccount | null> {
     return tx.getRepository(ChannelAccount).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });

@@ -105,7 +105,10 @@ export class ChannelAccountsService {
   async check(id: string): Promise<ChannelAccountView> {
     const account = await this.repository.byId(id);
     if (!account || account.state === 'disconnected') throw notFound();
-    const outcome = await this.connectors.require(account.channel).check(this.sessions.open(account));
+    const session = this.sessions.tryOpen(account);
+    const outcome: Outcome<Pick<Connected, 'handle' | 'name' | 'address'>> = session
+      ? await this.connectors.require(account.channel).check(session)
+      : { kind: 'reauth', fault: { code: 'signed-out' } };
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
       if (outcome.kind !== 'ok') return this.trouble(tx, id, outcome.fault, outcome.kind === 'reauth');

@@ -8,6 +8,8 @@ import { seal, unseal } from '../../platform/seal/seal.js';
 import type { ChannelSession, Credentials, Outcome } from '../channels/connector.rules.js';
 import type { ChannelAccount } from '../delivery.entity.js';
 
+type Openable = Pick<ChannelAccount, 'id' | 'server' | 'remoteId' | 'handle' | 'sealed'>;
+
 /** Accounts ready for use: credentials are opened here, and nowhere else. */
 @Injectable()
 export class ChannelSessions {
@@ -17,8 +19,17 @@ export class ChannelSessions {
     private readonly files: FileStore,
   ) {}
 
-  /** @throws for a disconnected account */
-  open(account: Pick<ChannelAccount, 'id' | 'server' | 'remoteId' | 'handle' | 'sealed'>): ChannelSession {
+  /** Null: the key that it was sealed with is gone. */
+  tryOpen(account: Openable): ChannelSession | null {
+    try {
+      return this.open(account);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @throws for a disconnected account, or one that was sealed with another key */
+  private open(account: Openable): ChannelSession {
     const session: ChannelSession = {
       server: account.server,
       remoteId: account.remoteId,

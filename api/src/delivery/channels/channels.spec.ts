@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../../platform/config/config.js';
+import { BlueskyConnector } from './bluesky/bluesky.connector.js';
 import { facetsOf, recordKey } from './bluesky/bluesky-record.rules.js';
+import { ChannelHttp } from './channel-http.js';
+import { MastodonConnector } from './mastodon/mastodon.connector.js';
+import { FacebookConnector } from './meta/facebook.connector.js';
 import { plainText } from './mastodon/mastodon-api.js';
 import { limited, outcomeOf, redact } from './outcomes.js';
 import { isPrivateAddress } from './private-address.js';
@@ -56,6 +61,34 @@ it('a status of Mastodon is read without its elements', () => {
   const html =
     '<p>Hej &amp; tak &lt;3<br />ny linje</p><p>se <a href="https://a.dk"><span>https://</span>a.dk</a>&#8217;&#x1F34F;</p>';
   expect(plainText(html)).toBe('Hej & tak <3\nny linje\n\nse https://a.dk’🍏');
+});
+
+describe('the address of a post that was put up by hand', () => {
+  const config = loadConfig({}, '/x');
+  const http = new ChannelHttp(config);
+  const bluesky = new BlueskyConnector(http, config);
+  const facebook = new FacebookConnector(http, config);
+  const mastodon = new MastodonConnector(http);
+  const us = { server: 'https://skov.example', remoteId: '1000', handle: 'noerreskov' };
+  const atproto = { ...us, remoteId: 'did:plc:x', handle: 'noerreskov.dk' };
+  it.each([
+    ['https://bsky.app/profile/noerreskov.dk/post/3n3ecypvfnjz4', 'at://did:plc:x/app.bsky.feed.post/3n3ecypvfnjz4'],
+    ['https://bsky.app/profile/did:plc:x/post/3n3ecypvfnjz4?x=1', 'at://did:plc:x/app.bsky.feed.post/3n3ecypvfnjz4'],
+    ['https://bsky.app/profile/andre.dk/post/3n3ecypvfnjz4', null],
+    ['https://bsky.app/profile/noerreskov.dk', null],
+  ])('%s: %p', (address, id) => expect(bluesky.idOf(atproto, address)).toBe(id));
+  it.each([
+    ['https://skov.example/@noerreskov/110', '110'],
+    ['https://skov.example/@borger/110', null],
+    ['https://andet.example/@noerreskov/110', null],
+  ])('%s: %p', (address, id) => expect(mastodon.idOf(us, address)).toBe(id));
+  it.each([
+    ['https://www.facebook.com/noerreskov/posts/234', '1000_234'],
+    ['https://www.facebook.com/noerreskov/posts/torvet/234/', '1000_234'],
+    ['https://www.facebook.com/permalink.php?story_fbid=234&id=1000', '1000_234'],
+    ['https://www.facebook.com/permalink.php?story_fbid=234&id=77', null],
+    ['https://www.facebook.com/noerreskov/posts/pfbid02abc', null],
+  ])('%s: %p', (address, id) => expect(facebook.idOf(us, address)).toBe(id));
 });
 
 describe('what an answer means', () => {

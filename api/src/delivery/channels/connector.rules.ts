@@ -151,6 +151,8 @@ export interface Connector {
   commit(session: ChannelSession, parcel: Parcel, prepared: Prepared): Promise<Outcome<Published>>;
   /** Looks for what may have gone out at or after `since`. */
   look(session: ChannelSession, parcel: Parcel, prepared: Prepared, since: Date): Promise<Looked>;
+  /** What the network calls a post of the profile, read off the address that a person has copied; null: not the profile's, or not to be told. */
+  idOf?(account: { server: string; remoteId: string; handle: string }, permalink: string): string | null;
   /** Takes a post or answer of ours away again. */
   remove?(session: ChannelSession, externalId: string): Promise<Outcome<true>>;
   readonly read: ReadConnector | null;

@@ -132,6 +132,12 @@ export class BlueskyConnector implements Connector {
     );
   }
 
+  idOf({ remoteId, handle }: { remoteId: string; handle: string }, permalink: string): string | null {
+    const [, who, key] =
+      /^https:\/\/bsky\.app\/profile\/([^/?#]+)\/post\/([a-z0-9]{13})(?:[/?#]|$)/.exec(permalink) ?? [];
+    return key && (who === handle || who === remoteId) ? `at://${remoteId}/${COLLECTION}/${key}` : null;
+  }
+
   remove(session: ChannelSession, externalId: string): Promise<Outcome<true>> {
     const api = new BlueskyApi(this.http, session);
     const body = { repo: session.remoteId, collection: COLLECTION, rkey: externalId.split('/').at(-1) };

@@ -96,6 +96,12 @@ export class MastodonConnector implements Connector {
     });
   }
 
+  idOf({ server, handle }: { server: string; handle: string }, permalink: string): string | null {
+    const url = new URL(permalink);
+    const [, who, id] = /^\/@([^/]+)\/(\d+)$/.exec(url.pathname) ?? [];
+    return id && url.host === new URL(server).host && who === handle ? id : null;
+  }
+
   async remove(session: ChannelSession, externalId: string): Promise<Outcome<true>> {
     const path = `/api/v1/statuses/${encodeURIComponent(externalId)}`;
     return harmless(outcomeOf(await this.http.ask(signed(session, { method: 'DELETE', path })), judge, () => true));

@@ -79,6 +79,14 @@ export class FacebookConnector implements Connector {
     });
   }
 
+  /** Addresses with a post's number; those with "pfbid" tell nothing. */
+  idOf({ remoteId }: { remoteId: string }, permalink: string): string | null {
+    const url = new URL(permalink);
+    const number = url.searchParams.get('story_fbid') ?? /\/posts\/(?:[^/]+\/)?(\d+)\/?$/.exec(url.pathname)?.[1] ?? '';
+    const page = url.searchParams.get('id') ?? remoteId;
+    return /^\d+$/.test(number) && page === remoteId ? `${remoteId}_${number}` : null;
+  }
+
   async remove(session: ChannelSession, externalId: string): Promise<Outcome<true>> {
     const reply = await new Graph(this.http, session).send({ method: 'DELETE', path: externalId });
     return harmless(outcomeOf(reply, judge, () => true));
