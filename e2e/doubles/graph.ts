@@ -17,6 +17,15 @@ interface Container {
   status: 'IN_PROGRESS' | 'FINISHED' | 'PUBLISHED' | 'EXPIRED' | 'ERROR';
 }
 
+interface Below {
+  id: string;
+  text: string;
+  timestamp: string;
+  username: string;
+  from: { id: string; username: string };
+  parent_id: string;
+}
+
 /** An error as Graph words it. */
 export const graphError = (code: number, message: string, more: object = {}, status = 400): Said => ({
   status,
@@ -28,6 +37,8 @@ export class GraphDouble extends Double {
   readonly posts: Made[] = [];
   readonly media: Array<{ id: string; caption: string; timestamp: string; permalink: string }> = [];
   readonly containers = new Map<string, Container>();
+  /** What was written below pictures. */
+  readonly said: Below[] = [];
   readonly photos = new Map<string, string>();
   /** The page's token that works. */
   token = 'page-token-1';
@@ -51,11 +62,15 @@ export class GraphDouble extends Double {
     at('POST', '1000/feed', (asked) => this.signed(asked, () => this.post(asked.body)));
     at('GET', '1000/published_posts', (asked) => this.signed(asked, () => this.list(null, asked.query)));
     at('POST', ':id/comments', (asked, id) => this.signed(asked, () => this.reply(id, asked.body)));
-    at('GET', ':id/comments', (asked, id) => this.signed(asked, () => this.list(id, asked.query)));
+    at('GET', ':id/comments', (asked, id) =>
+      this.signed(asked, () => (id.startsWith('m') ? this.underPicture(id) : this.list(id, asked.query))),
+    );
     at('GET', '2000/content_publishing_limit', (asked) => this.signed(asked, () => this.limit()));
     at('POST', '2000/media', (asked) => this.signed(asked, () => this.contain(asked.body)));
     at('POST', '2000/media_publish', (asked) => this.signed(asked, () => this.publish(asked.body)));
     at('GET', '2000/media', (asked) => this.signed(asked, () => ok({ data: this.media.toReversed() })));
+    at('POST', ':id/replies', (asked, id) => this.signed(asked, () => this.answerBelow(id, asked.body)));
+    at('GET', ':id/replies', (asked, id) => this.signed(asked, () => ok({ data: this.below(id) })));
     at('GET', ':id', (asked, id) => this.signed(asked, () => this.one(id)));
   }
 
@@ -73,6 +88,25 @@ export class GraphDouble extends Double {
     };
     this.posts.push(made);
     return made;
+  }
+
+  /** Somebody writes below a picture, or below a comment there. */
+  comment(parent_id: string, text: string, username = 'borger_b'): Below {
+    const made = {
+      id: `i${this.next++}`,
+      text,
+      timestamp: stamp(),
+      username,
+      from: { id: username, username },
+      parent_id,
+    };
+    this.said.push(made);
+    return made;
+  }
+
+  /** Below whatever has that name. */
+  sayAnywhere(parent: string, text: string): object {
+    return parent.startsWith('m') ? this.comment(parent, text) : this.say(parent, text);
   }
 
   remove(id: string): void {
@@ -178,8 +212,10 @@ export class GraphDouble extends Double {
       if (status === 'IN_PROGRESS') container.status = 'FINISHED';
       return ok({ id, status_code: status });
     }
+    const said = this.said.find((each) => each.id === id);
+    if (said) return ok(said.parent_id.startsWith('m') ? { ...said, parent_id: undefined } : said);
     const media = this.media.find((each) => each.id === id);
-    if (media) return ok(media);
+    if (media) return ok({ ...media, like_count: 7, comments_count: this.below(id).length });
     const post = this.posts.find((each) => each.id === id);
     if (!post) return gone();
     const comments = this.posts.filter(({ parent }) => parent === id).length;
@@ -191,6 +227,23 @@ export class GraphDouble extends Double {
       comments: total(comments),
       shares: { count: 1 },
     });
+  }
+
+  /** Comments below a picture, each with its replies. */
+  private underPicture(id: string): Said {
+    return ok({ data: this.below(id).map((one) => ({ ...one, replies: { data: this.below(one.id) } })) });
+  }
+
+  private below(parent: string): Array<{ id: string }> {
+    return this.said
+      .filter((one) => one.parent_id === parent)
+      .map(({ parent_id, ...one }) => (parent_id.startsWith('m') ? one : { ...one, parent_id }));
+  }
+
+  private answerBelow(id: string, body: Record<string, unknown>): Said {
+    const found = this.said.find((one) => one.id === id);
+    if (!found?.parent_id.startsWith('m')) return graphError(100, 'Only comments on top can be answered');
+    return ok({ id: this.comment(id, String(body['message'] ?? ''), 'noerreskov').id });
   }
 
   private limit(): Said {

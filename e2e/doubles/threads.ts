@@ -44,6 +44,9 @@ export class ThreadsDouble extends Double {
     at('POST', '3000/threads', ({ body }) => this.contain(body));
     at('POST', '3000/threads_publish', ({ body }) => this.publish(body));
     at('GET', '3000/threads', () => ok({ data: this.threads.filter((one) => !one.replied_to).toReversed() }));
+    at('GET', '3000/replies', () =>
+      ok({ data: this.threads.filter((one) => one.replied_to && one.username === 'noerreskov').toReversed() }),
+    );
     at('GET', ':id/conversation', (_asked, id) => this.conversation(id));
     at('GET', ':id/insights', () =>
       ok({

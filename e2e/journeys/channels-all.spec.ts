@@ -82,7 +82,7 @@ test('a press release becomes posts on five channels, goes out on time, and what
     })
     .toBe(5);
 
-  // People write below four of them; Instagram's comments are pasted in by hand.
+  // People write below four of them.
   const { shortUrl } = await (await page.request.get(`/api/v1/consultations/${id}`)).json();
   const post = async (base: string | undefined, words: string): Promise<string> => {
     const { posts } = (await (await page.request.get(`${base}/_posts`)).json()) as {
@@ -97,6 +97,13 @@ test('a press release becomes posts on five channels, goes out on time, and what
         text: `Skrevet på ${base === process.env['E2E_GRAPH'] ? 'Facebook' : 'Threads'}`,
       },
     });
+  const { media } = (await (await page.request.get(`${process.env['E2E_GRAPH']}/_posts`)).json()) as {
+    media: Array<{ id: string; caption: string }>;
+  };
+  const picture = media.find(({ caption }) => caption.startsWith('Kommunen spørger om torvet'))?.id ?? '';
+  await page.request.post(`${process.env['E2E_GRAPH']}/_say`, {
+    data: { parent: picture, text: 'Skrevet på Instagram' },
+  });
   const citizen = await server.join();
   const uri = await ownBluesky(server, page, id);
   await server.post(citizen, 'Skrevet på Bluesky', { root: uri, parent: uri });
@@ -104,13 +111,14 @@ test('a press release becomes posts on five channels, goes out on time, and what
   expect((sources as Array<{ channel: string }>).map(({ channel }) => channel).toSorted()).toEqual([
     'bluesky',
     'facebook',
+    'instagram',
     'mastodon',
     'threads',
   ]);
   for (const { id: source } of sources as Array<{ id: string }>)
     await page.request.post(`/api/v1/collecting/${source}/read`, { data: {} });
   await page.goto(`/forhoeringer/${id}/bidrag`);
-  for (const name of ['Facebook', 'Bluesky', 'Threads']) {
+  for (const name of ['Facebook', 'Instagram', 'Bluesky', 'Threads']) {
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(`Skrevet på ${name}`).first()).toBeVisible({ timeout: 2_000 });

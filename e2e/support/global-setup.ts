@@ -50,7 +50,10 @@ async function startNetworks(): Promise<{ servers: string; stop: () => Promise<v
   await Promise.all([mastodon.start(), graph.start(), threads.start()]);
   // A citizen of a journey lives in another process.
   const said = (parent: unknown, text: unknown): [string, string] => [String(parent), String(text)];
-  graph.on('POST', '/_say', ({ body }) => ({ status: 200, body: graph.say(...said(body['parent'], body['text'])) }));
+  graph.on('POST', '/_say', ({ body }) => ({
+    status: 200,
+    body: graph.sayAnywhere(...said(body['parent'], body['text'])),
+  }));
   graph.on('GET', '/_posts', () => ({ status: 200, body: { posts: graph.posts, media: graph.media } }));
   threads.on('POST', '/_say', ({ body }) => ({
     status: 200,

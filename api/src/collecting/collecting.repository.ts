@@ -12,6 +12,8 @@ import { CollectSource, type CollectedCommentRow } from './collecting.entity.js'
 export interface DueSource extends CollectSource {
   channel: Channel;
   accountName: string;
+  /** Of the post: where a comment without an address is found. */
+  permalink: string | null;
   closesAt: Date | null;
   deleteOn: string | null;
 }
@@ -144,5 +146,5 @@ const CLAIM = `update collect_source set lease_until = now() + interval '${LEASE
 const SOURCE = `select k.id, k.consultation_id as "consultationId", k.account_id as "accountId", k.post_id as "postId", k.external_id as "externalId",
     k.posted_at as "postedAt", k.next_at as "nextAt", k.read_at as "readAt", k.fault, k.numbers, k.lease_until as "leaseUntil",
     a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
-    c.closes_at as "closesAt", c.delete_on::text as "deleteOn"
-  from collect_source k join channel_account a on a.id = k.account_id join consultation c on c.id = k.consultation_id where k.id = $1`;
+    p.permalink, c.closes_at as "closesAt", c.delete_on::text as "deleteOn"
+  from collect_source k join post p on p.id = k.post_id join channel_account a on a.id = k.account_id join consultation c on c.id = k.consultation_id where k.id = $1`;

@@ -169,7 +169,7 @@ export class Collector implements OnApplicationShutdown {
       parentId: below ? (known.get(remote.parentId)?.commentId ?? null) : null,
       text: remote.text,
       authorName: remote.authorName,
-      permalink: remote.permalink,
+      permalink: remote.permalink ?? source.permalink,
       at: remote.at,
     };
   }

@@ -202,7 +202,8 @@ class Step {
   private async absent(delivery: Delivery, sendStartedAt: Date): Promise<Trouble | null> {
     const now = this.clock.now();
     const { absentAt } = delivery;
-    const next = afterAbsence(this.connector.dedupe, { sendStartedAt, absentAt }, now);
+    const { dedupe, answerDedupe = dedupe } = this.connector;
+    const next = afterAbsence(delivery.replyTo ? answerDedupe : dedupe, { sendStartedAt, absentAt }, now);
     if (next.kind === 'look') {
       await this.sending.move(this.worker, delivery, 'unknown', { absentAt: absentAt ?? now, nextAt: next.at });
       return null;

@@ -71,6 +71,7 @@ describe('Threads', () => {
         ),
       (found) => found !== undefined,
     );
+    double.faults.push({ on: 'POST /v1.0/3000/threads_publish', kind: 'dropAfter' });
     await world.planner.post(`/inbox/${conversation?.id}/answers`, { kind: 'full', text: 'I maj.' });
     await until(
       () =>
@@ -80,6 +81,10 @@ describe('Threads', () => {
           ),
         ),
       ({ length }) => length === 1,
+    );
+    await until(
+      async () => (await world.planner.get(`/inbox/${conversation?.id}`)).body.state,
+      (state) => state === 'answered',
     );
   });
 

@@ -138,6 +138,8 @@ export interface WebhookConnector {
 export interface Connector {
   readonly channel: PostChannel;
   readonly dedupe: Dedupe;
+  /** For answers, where they go another way than posts. */
+  readonly answerDedupe?: Dedupe;
   /** The usual server; null: there are many. */
   readonly home: string | null;
   /** With name and an app's password; absent where people sign in at the network. */

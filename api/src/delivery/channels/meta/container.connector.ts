@@ -18,6 +18,8 @@ export interface ContainerWords {
   status: string;
   /** Edge with the account's own posts, and the field with their words. */
   posts: string;
+  /** The same for its replies, where they are kept apart. */
+  replies?: string;
   text: string;
 }
 
@@ -49,16 +51,24 @@ export abstract class ContainerConnector {
     return { kind: 'ok', value: { externalId: sent.value, permalink: link.kind === 'ok' ? link.value : null } };
   }
 
-  async look(session: ChannelSession, { content }: Parcel, { container }: Prepared, since: Date): Promise<Looked> {
+  async look(
+    session: ChannelSession,
+    { content, replyTo }: Parcel,
+    { container }: Prepared,
+    since: Date,
+  ): Promise<Looked> {
     const graph = this.graph(session);
     const status = await this.statusOf(graph, idOf(container));
     if (status.kind !== 'ok') return lookedOf(status, () => ({ kind: 'absent' }));
     if (status.value === 'EXPIRED' || status.value === 'ERROR') return { kind: 'absent', anew: true };
     if (status.value !== 'PUBLISHED') return { kind: 'absent' };
-    const { posts, text } = this.words;
+    const { posts, replies = posts, text } = this.words;
     const fields = `id,${text},timestamp,permalink`;
-    const own = await graph.quietly('GET', `${session.remoteId}/${posts}`, { fields, limit: '25' }, (body) =>
-      listOf(body['data']),
+    const own = await graph.quietly(
+      'GET',
+      `${session.remoteId}/${replyTo ? replies : posts}`,
+      { fields, limit: '25' },
+      (body) => listOf(body['data']),
     );
     return lookedOf(own, (media) => {
       const same = media.find(

@@ -1,9 +1,19 @@
 import type { Config } from '../../../platform/config/config.js';
 import type { ChannelHttp } from '../channel-http.js';
-import type { ChannelSession, Connected, Connector, Outcome, Parcel, Prepared } from '../connector.rules.js';
-import { listOf, objectOf, rejected, textOf } from '../outcomes.js';
+import type {
+  ChannelSession,
+  Connected,
+  Connector,
+  Looked,
+  Outcome,
+  Parcel,
+  Prepared,
+  Published,
+} from '../connector.rules.js';
+import { listOf, lookedOf, objectOf, rejected, textOf } from '../outcomes.js';
 import { ContainerConnector } from './container.connector.js';
 import { Graph, GRAPH_HOME, GRAPH_VERSION_ENDS } from './graph.js';
+import { InstagramReader } from './instagram.reader.js';
 import { PagesSignIn } from './pages.sign-in.js';
 
 const HOUR_MS = 3_600_000;
@@ -15,7 +25,9 @@ export class InstagramConnector extends ContainerConnector implements Connector 
   readonly needsApp = 'facebook';
   readonly home: string;
   readonly signIn: PagesSignIn;
-  readonly read = null;
+  /** A reply has no container. */
+  readonly answerDedupe = 'search';
+  readonly read: InstagramReader;
   protected readonly words = {
     make: 'media',
     publish: 'media_publish',
@@ -28,6 +40,7 @@ export class InstagramConnector extends ContainerConnector implements Connector 
     super(http);
     this.home = config.channelServers.get('facebook')?.[0] ?? GRAPH_HOME;
     this.signIn = new PagesSignIn(http, config, 'instagram');
+    this.read = new InstagramReader(http);
   }
 
   check(session: ChannelSession): Promise<Outcome<Pick<Connected, 'handle' | 'name' | 'address'>>> {
@@ -40,11 +53,47 @@ export class InstagramConnector extends ContainerConnector implements Connector 
   }
 
   async prepare(session: ChannelSession, parcel: Parcel): Promise<Outcome<Prepared>> {
+    if (parcel.replyTo) return this.addressee(session, parcel.replyTo.externalId);
     if (parcel.content.pictureUrl === null) return rejected('picture');
     const room = await this.room(session);
     if (room.kind !== 'ok') return room;
     if (room.value) return this.contain(session, parcel);
     return { kind: 'notSent', fault: { code: 'quota-used' }, retryAt: new Date(Date.now() + HOUR_MS) };
+  }
+
+  override async commit(session: ChannelSession, parcel: Parcel, prepared: Prepared): Promise<Outcome<Published>> {
+    if (!parcel.replyTo) return super.commit(session, parcel, prepared);
+    const message = messageOf(parcel, prepared);
+    const path = `${String(prepared['target'])}/replies`;
+    const sent = await this.graph(session).openly(path, { message }, ({ id }) => textOf(id));
+    return sent.kind === 'ok' ? { kind: 'ok', value: { externalId: sent.value, permalink: null } } : sent;
+  }
+
+  override async look(session: ChannelSession, parcel: Parcel, prepared: Prepared, since: Date): Promise<Looked> {
+    if (!parcel.replyTo) return super.look(session, parcel, prepared, since);
+    const path = `${String(prepared['target'])}/replies`;
+    const fields = 'id,text,username,from{id}';
+    const replies = await this.graph(session).quietly('GET', path, { fields, limit: '50' }, (body) =>
+      listOf(body['data']),
+    );
+    return lookedOf(replies, (found) => {
+      const same = found.find(
+        (one) =>
+          textOf(one['text']) === messageOf(parcel, prepared) &&
+          (one['username'] === session.handle || objectOf(one['from'])['id'] === session.remoteId),
+      );
+      const id = same && textOf(same['id']);
+      if (id) return { kind: 'published', published: { externalId: id, permalink: null } };
+      return found.length < 50 ? { kind: 'absent' } : { kind: 'cannotTell', fault: { code: 'cannot-tell' } };
+    });
+  }
+
+  /** A reply to a reply lands below the comment on top: whom it is for is then said in it. */
+  private addressee(session: ChannelSession, commentId: string): Promise<Outcome<Prepared>> {
+    return this.graph(session).quietly('GET', commentId, { fields: 'id,parent_id,username' }, (body) => {
+      const [id, parent, username] = [textOf(body['id']), textOf(body['parent_id']), textOf(body['username'])];
+      return id ? { target: parent ?? id, mention: parent && username ? `@${username} ` : '' } : null;
+    });
   }
 
   protected graph(session: ChannelSession): Graph {
@@ -67,3 +116,6 @@ export class InstagramConnector extends ContainerConnector implements Connector 
     });
   }
 }
+
+const messageOf = ({ content }: Parcel, { mention }: Prepared): string =>
+  `${typeof mention === 'string' ? mention : ''}${content.text}`;

@@ -32,6 +32,7 @@ export class ThreadsConnector extends ContainerConnector implements Connector {
     publish: 'threads_publish',
     status: 'status',
     posts: 'threads',
+    replies: 'replies',
     text: 'text',
   };
 
