@@ -100,7 +100,7 @@ test('a press release becomes posts on five channels, goes out on time, and what
   const { media } = (await (await page.request.get(`${process.env['E2E_GRAPH']}/_posts`)).json()) as {
     media: Array<{ id: string; caption: string }>;
   };
-  const picture = media.find(({ caption }) => caption.startsWith('Kommunen spørger om torvet'))?.id ?? '';
+  const picture = media.findLast(({ caption }) => caption.startsWith('Kommunen spørger om torvet'))?.id ?? '';
   await page.request.post(`${process.env['E2E_GRAPH']}/_say`, {
     data: { parent: picture, text: 'Skrevet på Instagram' },
   });

@@ -5,10 +5,12 @@ import { Config } from '../platform/config/config.js';
 import { BlueskyConnector } from './channels/bluesky/bluesky.connector.js';
 import { ChannelHttp } from './channels/channel-http.js';
 import type { Connector } from './channels/connector.rules.js';
+import { LinkedInConnector } from './channels/linkedin/linkedin.connector.js';
 import { MastodonConnector } from './channels/mastodon/mastodon.connector.js';
 import { FacebookConnector } from './channels/meta/facebook.connector.js';
 import { InstagramConnector } from './channels/meta/instagram.connector.js';
 import { ThreadsConnector } from './channels/meta/threads.connector.js';
+import { XConnector } from './channels/x/x.connector.js';
 
 /** The networks that the product can speak to. Only this file names them. */
 @Injectable()
@@ -25,6 +27,8 @@ export class Connectors {
       new BlueskyConnector(http, config),
       new MastodonConnector(http),
       new ThreadsConnector(http, config),
+      new LinkedInConnector(http, config),
+      new XConnector(http, config),
     ];
     this.all = new Map(list.map((connector) => [connector.channel, connector]));
   }

@@ -4,6 +4,7 @@ import type {
   DeliveryView,
   Fault,
 } from '@forhoering/shared/contracts/delivery.contract.js';
+import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import type { IconName } from '../ui/icons';
 
 interface Look {
@@ -43,6 +44,10 @@ export const isMoving = ({ state, dueAt }: DeliveryView): boolean =>
   !needsSomebody(state) &&
   state !== 'awaitingApproval' &&
   (state !== 'scheduled' || Date.parse(dueAt) - Date.now() < 90_000);
+
+/** What a post costs there; null: nothing. Figures of 2026, from docs.x.com. */
+export const costWords = (channel: PostChannel): string | null =>
+  channel === 'x' ? 'X tager penge: omkring 0,20 dollar for et opslag med link.' : null;
 
 /** What happened, in words for somebody who has never seen a network's error. */
 export function faultWords({ code }: Fault): string {

@@ -156,6 +156,8 @@ function channelAppsOf(env: Env): Config['channelApps'] {
   for (const [channel, name] of [
     ['facebook', 'CHANNEL_APP_FACEBOOK'],
     ['threads', 'CHANNEL_APP_THREADS'],
+    ['linkedin', 'CHANNEL_APP_LINKEDIN'],
+    ['x', 'CHANNEL_APP_X'],
   ] as const) {
     const value = given(env, name);
     if (value === undefined) continue;
