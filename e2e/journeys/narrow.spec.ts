@@ -60,6 +60,7 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     '/indbakke/tal',
     '/indbakke/regler',
     '/kalender?maaned=2031-03',
+    '/kalender?uge=2031-03-05',
     '/kanaler',
     '/forhoeringer/ny',
     `/forhoeringer/${id}`,

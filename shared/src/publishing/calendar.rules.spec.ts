@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { monthAway, monthOf, monthWeeks, movedDate } from './calendar.rules.js';
+import { dayOf, monthAway, monthOf, monthWeeks, movedDate, weekOf } from './calendar.rules.js';
 
 describe('a month of weeks', () => {
   it('begins on the Monday before the first and ends with the Sunday after the last', () => {
@@ -16,6 +16,19 @@ describe('a month of weeks', () => {
         .flatMap(({ days }) => days)
         .filter(({ inMonth }) => inMonth),
     ).toHaveLength(29);
+  });
+  it('is seen a week at a time', () => {
+    const week = weekOf('2027-01-01');
+    expect(week.week).toBe(53);
+    expect([week.days[0]?.date, week.days[6]?.date]).toEqual(['2026-12-28', '2027-01-03']);
+    expect(weekOf('2026-12-28')).toEqual(week);
+    expect(['2026-02-28', '2026-02-29', '2026-2-1', 'x', null].map(dayOf)).toEqual([
+      '2026-02-28',
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   it('goes on by months and days', () => {
     expect(monthAway('2026-12', 1)).toBe('2027-01');

@@ -31,6 +31,27 @@ export function monthWeeks(year: number, month: number): CalendarWeek[] {
   return weeks;
 }
 
+/** The week that a day lies in, Monday first. */
+export function weekOf(date: string): CalendarWeek {
+  const day = Temporal.PlainDate.from(date);
+  const monday = day.subtract({ days: day.dayOfWeek - 1 });
+  const days = Array.from({ length: 7 }, (_, i) => monday.add({ days: i }));
+  return {
+    week: monday.weekOfYear ?? 0,
+    days: days.map((one) => ({ date: one.toString(), day: one.day, inMonth: true })),
+  };
+}
+
+/** `2026-03-16` as it was asked for, or null when it is no day. */
+export function dayOf(asked: string | null): string | null {
+  if (asked === null || !/^\d{4}-\d{2}-\d{2}$/.test(asked)) return null;
+  try {
+    return Temporal.PlainDate.from(asked).toString();
+  } catch {
+    return null;
+  }
+}
+
 /** `2026-03` moved by so many months. */
 export function monthAway(month: string, by: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months: by }).toString();

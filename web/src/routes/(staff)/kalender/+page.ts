@@ -1,5 +1,5 @@
 import type { CalendarStory } from '@forhoering/shared/contracts/story.contract.js';
-import { monthOf, monthWeeks, movedDate } from '@forhoering/shared/publishing/calendar.rules.js';
+import { dayOf, monthOf, monthWeeks, movedDate, weekOf } from '@forhoering/shared/publishing/calendar.rules.js';
 import { localDate } from '@forhoering/shared/time/wall-time.js';
 import { api } from '../../../lib/api';
 import { orErrorPage } from '../../../lib/load';
@@ -8,13 +8,14 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, url, depends }) => {
   depends('app:calendar');
   const today = localDate(new Date().toISOString());
-  const month = monthOf(url.searchParams.get('maaned')) ?? today.slice(0, 7);
+  const day = dayOf(url.searchParams.get('uge'));
+  const month = monthOf(url.searchParams.get('maaned')) ?? (day ?? today).slice(0, 7);
   const [year = 0, of = 1] = month.split('-').map(Number);
-  const weeks = monthWeeks(year, of);
+  const weeks = day === null ? monthWeeks(year, of) : [weekOf(day)];
   const first = weeks[0]?.days[0]?.date ?? today;
   const last = weeks.at(-1)?.days[6]?.date ?? today;
   const { items } = await orErrorPage(
     api(fetch).get<{ items: CalendarStory[] }>(`/stories?from=${first}&to=${movedDate(last, 1)}`),
   );
-  return { month, today, weeks, stories: items };
+  return { month, day, today, weeks, stories: items };
 };
