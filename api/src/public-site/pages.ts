@@ -13,6 +13,7 @@ import { ADDED, PUBLIC_CHANGE_CHANNEL } from '../platform/database/public-change
 import { log } from '../platform/log/log.js';
 import { cachedAddress, type CachedAddress } from './known-query.js';
 import { ChangeListener } from '../platform/database/change-listener.js';
+import { isReader } from './visitor.rules.js';
 import { PageCache, type CachedPage, type RenderedPage } from './page-cache.js';
 
 type NodeHandler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
@@ -94,7 +95,8 @@ class PublicPages {
     response: ServerResponse,
   ): Promise<void> {
     const via = linkChannel(new URLSearchParams(url.split('?')[1]).get('k'));
-    if (via !== null && address.slug !== null) this.visits.count(address.slug, via);
+    if (via !== null && address.slug !== null && isReader(request.method, request.headers))
+      this.visits.count(address.slug, via);
     const cache = address.filtered ? this.caches.filtered : this.caches.plain;
     const page = await cache.get(`${address.path}?${address.query}`, () => this.renderPublic(address));
     send(page, request, response);
