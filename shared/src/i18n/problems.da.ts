@@ -105,7 +105,7 @@ export const problemsDa = {
   'tag-name-taken': ['Der er allerede et tema med det navn', 'Vælg et andet navn.'],
   'tag-key-taken': ['Tasten er i brug', 'Vælg en anden tast.'],
   'tag-in-use': ['Temaet er i brug', 'Fjern det fra bidragene først.'],
-  'import-not-csv': ['Filen er ikke en CSV-fil', 'Gem regnearket som CSV (UTF-8), og vælg den.'],
+  'import-not-csv': ['Filen er hverken CSV eller Excel', 'Gem regnearket som .xlsx eller CSV (UTF-8), og vælg den.'],
   'import-too-large': ['Filen er for stor', (p: Params) => `Del den op. Der kan være ${p['max'] ?? ''} ad gangen.`],
   'import-empty': ['Der er ingen rækker i filen', 'Vælg en fil med en overskriftsrække og mindst én række.'],
   'import-wrong-separator': [

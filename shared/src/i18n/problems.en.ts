@@ -105,7 +105,7 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   'tag-name-taken': ['There is already a theme with that name', 'Choose another name.'],
   'tag-key-taken': ['The key is in use', 'Choose another key.'],
   'tag-in-use': ['The theme is in use', 'Remove it from the comments first.'],
-  'import-not-csv': ['The file is not a CSV file', 'Save the sheet as CSV (UTF-8) and choose that.'],
+  'import-not-csv': ['The file is neither CSV nor Excel', 'Save the sheet as .xlsx or CSV (UTF-8) and choose that.'],
   'import-too-large': [
     'The file is too large',
     (p: Params) => `Split it. There is room for ${p['max'] ?? ''} at a time.`,

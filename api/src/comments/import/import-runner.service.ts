@@ -9,7 +9,7 @@ import { isUnavailable } from '../../platform/database/database-errors.js';
 import { announcePublicChange } from '../../platform/database/public-change.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { log } from '../../platform/log/log.js';
-import { decodeFile } from './decode-file.js';
+import { textOfFile } from './decode-file.js';
 import type { Import, ImportReport } from './import.entity.js';
 import { ImportRefused } from './import-refused.js';
 import { ImportRepository } from './import.repository.js';
@@ -52,8 +52,9 @@ export class ImportRunner {
   }
 
   private async runOne(row: Import): Promise<void> {
-    const { text, encoding } = decodeFile(await buffer(this.files.open(row.fileSha256)));
-    const separator = row.mapping.separator ?? sniffSeparator(text) ?? ',';
+    const { text, encoding } = await textOfFile(await buffer(this.files.open(row.fileSha256)));
+    // What a person chose for a CSV file says nothing about a spreadsheet.
+    const separator = encoding === 'Excel' ? ',' : (row.mapping.separator ?? sniffSeparator(text) ?? ',');
     const rows = readRows(text, separator);
     const header = await rows.next();
     if (header.done) throw new ImportRefused('import-empty');
