@@ -107,15 +107,11 @@ test('a press release becomes posts on five channels, goes out on time, and what
   const citizen = await server.join();
   const uri = await ownBluesky(server, page, id);
   await server.post(citizen, 'Skrevet på Bluesky', { root: uri, parent: uri });
-  const { items: sources } = await (await page.request.get(`/api/v1/consultations/${id}/collecting`)).json();
-  expect((sources as Array<{ channel: string }>).map(({ channel }) => channel).toSorted()).toEqual([
-    'bluesky',
-    'facebook',
-    'instagram',
-    'mastodon',
-    'threads',
-  ]);
-  for (const { id: source } of sources as Array<{ id: string }>)
+  const sources = async (): Promise<Array<{ id: string; channel: string }>> =>
+    (await (await page.request.get(`/api/v1/consultations/${id}/collecting`)).json()).items;
+  const channels = async (): Promise<string[]> => (await sources()).map(({ channel }) => channel).toSorted();
+  await expect.poll(channels, { timeout: 60_000 }).toEqual(['bluesky', 'facebook', 'instagram', 'mastodon', 'threads']);
+  for (const { id: source } of await sources())
     await page.request.post(`/api/v1/collecting/${source}/read`, { data: {} });
   await page.goto(`/forhoeringer/${id}/bidrag`);
   for (const name of ['Facebook', 'Instagram', 'Bluesky', 'Threads']) {

@@ -59,8 +59,17 @@ export class CollectingRepository {
     });
   }
 
-  async release(id: string, change: Partial<CollectSource>): Promise<void> {
-    await this.db.source.getRepository(CollectSource).update({ id }, { ...change, leaseUntil: null });
+  /** Read, or not to be had. Whoever asked for it meanwhile gets another reading: this one may have begun too early. */
+  async release(
+    seen: DueSource,
+    { nextAt, ...change }: Partial<CollectSource> & { nextAt: Date | null },
+  ): Promise<void> {
+    const values = { ...change, leaseUntil: null };
+    await this.db.source.getRepository(CollectSource).update({ id: seen.id }, values);
+    await this.db.query(
+      `update collect_source set next_at = $3 where id = $1 and date_trunc('milliseconds', next_at) = $2`,
+      [seen.id, seen.nextAt, nextAt],
+    );
   }
 
   views(by: 'id' | 'consultation_id', id: string): Promise<CollectSourceView[]> {

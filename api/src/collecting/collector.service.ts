@@ -14,6 +14,8 @@ import { lookAfterTrouble, nextLook } from './collecting.rules.js';
 
 const EVERY_MS = 2_000;
 const BY_HAND_MS = 60_000;
+/** Posts that one process reads side by side. */
+const AT_ONCE = 4;
 /** Missing ones that are asked for by name in one reading; the rest comes next time. */
 const ASKED_AT_ONCE = 50;
 
@@ -49,14 +51,19 @@ export class Collector implements OnApplicationShutdown {
     await this.running;
   }
 
-  /** Everything that is due. */
+  /** Everything that is due. A slow network holds up neither the others nor what has just gone out. */
   async round(): Promise<void> {
     await this.repository.discover(this.reader.channels());
     await this.discoverByHand();
+    await Promise.all(Array.from({ length: AT_ONCE }, () => this.readAll()));
+  }
+
+  private async readAll(): Promise<void> {
     for (;;) {
       const source = this.stopped ? null : await this.repository.claim();
       if (!source) return;
-      await this.readOne(source);
+      await this.readOne(source).catch((error: unknown) => log.error('collecting', error, { source: source.id }));
+      await this.repository.discover(this.reader.channels());
     }
   }
 
@@ -77,10 +84,10 @@ export class Collector implements OnApplicationShutdown {
       if (thread.kind !== 'ok') return await this.trouble(source, thread);
       await this.take(source, thread.value);
       const nextAt = nextLook(source, now);
-      await this.repository.release(source.id, { readAt: now, nextAt, fault: null, numbers: thread.value.numbers });
+      await this.repository.release(source, { readAt: now, nextAt, fault: null, numbers: thread.value.numbers });
     } catch (error) {
       // The next reading begins anew; what was stored is known then.
-      await this.repository.release(source.id, { nextAt: lookAfterTrouble(null, now) });
+      await this.repository.release(source, { nextAt: lookAfterTrouble(null, now) });
       throw error;
     }
   }
@@ -90,7 +97,7 @@ export class Collector implements OnApplicationShutdown {
     const now = this.clock.now();
     // A post that was taken away upstream is looked for daily: it may have been hidden by mistake.
     const nextAt = outcome.kind === 'rejected' ? new Date(now.getTime() + 86_400_000) : lookAfterTrouble(retryAt, now);
-    await this.repository.release(source.id, { nextAt, fault: outcome.fault });
+    await this.repository.release(source, { nextAt, fault: outcome.fault });
   }
 
   private async take(source: DueSource, { comments, whole }: RemoteThread): Promise<void> {
