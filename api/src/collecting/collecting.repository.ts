@@ -64,12 +64,13 @@ export class CollectingRepository {
     seen: DueSource,
     { nextAt, ...change }: Partial<CollectSource> & { nextAt: Date | null },
   ): Promise<void> {
-    const values = { ...change, leaseUntil: null };
-    await this.db.source.getRepository(CollectSource).update({ id: seen.id }, values);
     await this.db.query(
       `update collect_source set next_at = $3 where id = $1 and date_trunc('milliseconds', next_at) = $2`,
       [seen.id, seen.nextAt, nextAt],
     );
+    // Last: from then on another may claim it.
+    const values = { ...change, leaseUntil: null };
+    await this.db.source.getRepository(CollectSource).update({ id: seen.id }, values);
   }
 
   views(by: 'id' | 'consultation_id', id: string): Promise<CollectSourceView[]> {
