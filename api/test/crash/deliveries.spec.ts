@@ -8,7 +8,7 @@ import { blueskyPlace } from '../../../e2e/doubles/bluesky-server.ts';
 import { loadKeys } from '../../src/platform/keys/keys.js';
 import { seal } from '../../src/platform/seal/seal.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { ChannelWorld } from '../support/channels.js';
+import { ChannelWorld, someWord } from '../support/channels.js';
 import { bluesky, graph, mastodon, type Counted } from './networks.js';
 
 // Two workers send at the same time and are killed outright, again and again, also between sending and noting it down. What counts
@@ -50,7 +50,7 @@ class Scene {
     );
     const world = await ChannelWorld.make(this.t);
     for (let i = 0; i < WANTED; i += 1) {
-      const text = `Nummer ${i} af ${uuidv7()}`;
+      const text = `Nummer ${i} af ${someWord()}`;
       const told = await world.story([channel], { posts: [{ channel, text }] });
       expect((await world.send(told, channel, accountId)).status).toBe(200);
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.contract.js';
 import { LinkedInDouble } from '../../../e2e/doubles/linkedin.ts';
 import { startApp, type TestApp } from '../support/app.js';
-import { ChannelWorld } from '../support/channels.js';
+import { ChannelWorld, someWord } from '../support/channels.js';
 
 // A stand-in for LinkedIn: the real one can be reached by nobody here.
 let t: TestApp;
@@ -34,7 +34,7 @@ describe('LinkedIn', () => {
 
   it('takes a post once, with the link as an article, and signs that mean something as themselves', async () => {
     const told = await world.story(['linkedin'], {
-      posts: [{ channel: 'linkedin', text: `Torvet (Nørreskov) #plan @alle_her ${Math.random()} {link}` }],
+      posts: [{ channel: 'linkedin', text: `Torvet (Nørreskov) #plan @alle_her ${someWord()} {link}` }],
     });
     await world.send(told, 'linkedin', account.id);
     const post = await world.becomes(told, 'linkedin', 'delivered');

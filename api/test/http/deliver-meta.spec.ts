@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.contract.js';
 import { GraphDouble, graphError } from '../../../e2e/doubles/graph.ts';
 import { startApp, type TestApp } from '../support/app.js';
-import { ChannelWorld } from '../support/channels.js';
+import { ChannelWorld, someWord } from '../support/channels.js';
 import { until } from '../support/until.js';
 
 // A stand-in for Meta's servers: the real ones can be reached by nobody here.
@@ -119,7 +119,7 @@ describe('Instagram', () => {
   const out = (text: string) => double.media.filter(({ caption }) => caption === text);
   const story = async () => {
     const told = await world.story(['instagram'], {
-      posts: [{ channel: 'instagram', text: `Hvad skal torvet være? ${Math.random()}` }],
+      posts: [{ channel: 'instagram', text: `Hvad skal torvet være? ${someWord()}` }],
     });
     return { told, text: told.story.posts[0]?.text ?? '' };
   };

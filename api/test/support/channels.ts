@@ -4,6 +4,10 @@ import type { PostView, StoryView } from '@forhoering/shared/contracts/story.con
 import type { Client, TestApp } from './app.js';
 import { until } from './until.js';
 
+/** Letters only: digits by chance look like a CPR number once in a while. */
+export const someWord = (): string =>
+  Array.from({ length: 12 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
+
 export interface Told {
   consultationId: string;
   slug: string;
@@ -27,7 +31,7 @@ export class ChannelWorld {
   /** An open consultation with a story for these channels. */
   async story(channels: string[], more: object = {}): Promise<Told> {
     const { body } = await this.planner.post('/consultations', {
-      title: `Torvet ${Math.random().toString(36).slice(2)}`,
+      title: `Torvet ${someWord()}`,
       teaser: 'Hvad skal torvet være?',
       questions: [{ kind: 'text', label: 'Hvad?' }],
       closesAt: '2199-12-31',
@@ -42,7 +46,7 @@ export class ChannelWorld {
       pictureId: null,
       altText: '',
       plannedOn: null,
-      posts: channels.map((channel) => ({ channel, text: `Hvad skal torvet være? ${Math.random()} {link}` })),
+      posts: channels.map((channel) => ({ channel, text: `Hvad skal torvet være? ${someWord()} {link}` })),
       version: 0,
       ...more,
     });
