@@ -18,16 +18,17 @@ export class StoriesRepository {
   ) {}
 
   /** Stories in the order of their phases, posts in that of the channels. */
-  async of(consultationId: string): Promise<StoryView[]> {
-    const stories = await this.db.source.getRepository(Story).findBy({ consultationId });
-    const posts = await this.db.query<PostRow>(POSTS, [stories.map(({ id }) => id)]);
-    const sent = await this.deliveries.latest(
-      'post',
-      posts.map(({ id }) => id),
-    );
-    return stories
-      .toSorted((a, b) => STORY_PHASES.indexOf(a.phase) - STORY_PHASES.indexOf(b.phase))
-      .map((story) => storyView(story, posts, sent));
+  of(consultationId: string): Promise<StoryView[]> {
+    // A post may go out while we read: its delivery and its address belong together.
+    return this.db.snapshot(async (tx) => {
+      const stories = await tx.getRepository(Story).findBy({ consultationId });
+      const posts = await query<PostRow>(tx, POSTS, [stories.map(({ id }) => id)]);
+      const ids = posts.map(({ id }) => id);
+      const sent = await this.deliveries.latest('post', ids, tx);
+      return stories
+        .toSorted((a, b) => STORY_PHASES.indexOf(a.phase) - STORY_PHASES.indexOf(b.phase))
+        .map((story) => storyView(story, posts, sent));
+    });
   }
 
   /** Of every consultation, planned from `from` to before `to` (instants). */

@@ -13,6 +13,14 @@ export class Database {
     return this.source.transaction(work);
   }
 
+  /** Several reads that see the same moment; nothing can be written. */
+  snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (tx) => {
+      await tx.query('set transaction isolation level repeatable read, read only');
+      return read(tx);
+    });
+  }
+
   query<Row>(statement: Statement | string, params: unknown[] = []): Promise<Row[]> {
     return query<Row>(this.source, statement, params);
   }
