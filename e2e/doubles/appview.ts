@@ -1,4 +1,4 @@
-import { Double, type Said } from './double.ts';
+import { Double, type Asked, type Said } from './double.ts';
 
 interface StoredRecord {
   uri: string;
@@ -8,21 +8,27 @@ interface StoredRecord {
     createdAt?: string;
     reply?: { parent: { uri: string }; root: { uri: string } };
     subject?: { uri: string };
+    facets?: Array<{ features: Array<{ did?: string }> }>;
+    embed?: { record?: { uri?: string } };
   };
 }
 
 /**
  * A stand-in for Bluesky's AppView, which needs more than npm can give. It reads the real records of a real server and builds threads
- * of them as documented (app.bsky.feed.getPostThread, getPosts); it keeps nothing itself.
+ * of them as documented (app.bsky.feed.getPostThread, getPosts, getAuthorFeed, app.bsky.notification.listNotifications); it keeps nothing
+ * itself.
  */
 export class AppViewDouble extends Double {
-  private readonly pds: string;
+  /** Set later where the server has to know us first. */
+  pds: string;
 
-  constructor(pds: string) {
+  constructor(pds = '') {
     super();
     this.pds = pds;
     this.on('GET', '/xrpc/app.bsky.feed.getPosts', async ({ query }) => this.posts(query.getAll('uris')));
     this.on('GET', '/xrpc/app.bsky.feed.getPostThread', async ({ query }) => this.thread(query.get('uri') ?? ''));
+    this.on('GET', '/xrpc/app.bsky.feed.getAuthorFeed', async ({ query }) => this.feed(query.get('actor') ?? ''));
+    this.on('GET', '/xrpc/app.bsky.notification.listNotifications', async (asked) => this.notifications(asked));
   }
 
   private async get(method: string, params: Record<string, string>): Promise<Record<string, unknown>> {
@@ -77,4 +83,37 @@ export class AppViewDouble extends Double {
     });
     return { status: 200, body: { thread: await node(root) } };
   }
+
+  private async feed(did: string): Promise<Said> {
+    const posts = await this.all('app.bsky.feed.post');
+    const own = newestFirst(posts.filter(({ uri }) => didOf(uri) === did));
+    const feed = await Promise.all(own.map(async (one) => ({ post: await this.view(one, [], posts) })));
+    return { status: 200, body: { feed } };
+  }
+
+  /** Asked by the account's own server, with a token that says for whom; whether it holds is not looked at here. */
+  private async notifications({ headers }: Asked): Promise<Said> {
+    const [, claims = ''] = (headers['authorization'] ?? '').split('.');
+    if (claims === '') return { status: 401, body: { error: 'AuthMissing' } };
+    const { iss: did } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { iss: string };
+    const posts = await this.all('app.bsky.feed.post');
+    const reasonOf = ({ uri, value }: StoredRecord): string | null => {
+      if (didOf(uri) === did) return null;
+      if (didOf(value.reply?.parent.uri ?? '') === did || didOf(value.reply?.root.uri ?? '') === did) return 'reply';
+      if (value.facets?.some(({ features }) => features.some((one) => one.did === did))) return 'mention';
+      return didOf(value.embed?.record?.uri ?? '') === did ? 'quote' : null;
+    };
+    const found = newestFirst(posts).flatMap((post) => {
+      const reason = reasonOf(post);
+      return reason === null ? [] : [{ post, reason }];
+    });
+    const notifications = await Promise.all(
+      found.map(async ({ post, reason }) => ({ ...(await this.view(post, [], posts)), reason, isRead: false })),
+    );
+    return { status: 200, body: { notifications } };
+  }
 }
+
+const didOf = (uri: string): string => uri.split('/')[2] ?? '';
+const newestFirst = (records: StoredRecord[]): StoredRecord[] =>
+  records.toSorted((a, b) => (b.value.createdAt ?? '').localeCompare(a.value.createdAt ?? ''));

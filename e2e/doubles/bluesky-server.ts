@@ -31,7 +31,8 @@ export class BlueskyServer {
     this.url = url;
   }
 
-  async start(): Promise<this> {
+  /** @param appView where it passes on what it does not answer itself */
+  async start(appView?: string): Promise<this> {
     const place = blueskyPlace();
     if (!place) throw new Error('the Bluesky server was not fetched');
     this.dataDir = mkdtempSync(path.join(os.tmpdir(), 'forhoering-bluesky-'));
@@ -40,6 +41,7 @@ export class BlueskyServer {
       path.join(place.folder, 'loopback.cjs'),
       path.join(place.folder, 'serve.mjs'),
       this.dataDir,
+      ...(appView ? [appView] : []),
     ];
     // It ends with us: its standard input is ours to close.
     const child = spawn(place.node, args, {
@@ -80,15 +82,26 @@ export class BlueskyServer {
   }
 
   /** Writes, also below something. */
-  async post(user: BlueskyUser, text: string, reply?: object): Promise<{ uri: string; cid: string }> {
+  async post(
+    user: BlueskyUser,
+    text: string,
+    reply?: object,
+    more: object = {},
+  ): Promise<{ uri: string; cid: string }> {
     const record = {
       $type: 'app.bsky.feed.post',
       text,
       createdAt: new Date().toISOString(),
       ...(reply ? { reply } : {}),
+      ...more,
     };
     const body = { repo: user.did, collection: 'app.bsky.feed.post', record };
     return (await this.ask('com.atproto.repo.createRecord', body, user)) as { uri: string; cid: string };
+  }
+
+  async remove(user: BlueskyUser, uri: string): Promise<void> {
+    const rkey = uri.split('/').at(-1) ?? '';
+    await this.ask('com.atproto.repo.deleteRecord', { repo: user.did, collection: 'app.bsky.feed.post', rkey }, user);
   }
 
   async records(user: BlueskyUser): Promise<Array<{ uri: string; cid: string; value: Record<string, unknown> }>> {

@@ -1,36 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Double, type Asked, type Said } from './double.ts';
-
-export interface Made {
-  id: string;
-  message: string;
-  created_time: string;
-  parent: string | null;
-  from: { id: string; name: string } | null;
-  link: string;
-  photo: string | null;
-}
-interface Container {
-  caption: string;
-  imageUrl: string;
-  altText: string;
-  status: 'IN_PROGRESS' | 'FINISHED' | 'PUBLISHED' | 'EXPIRED' | 'ERROR';
-}
-
-interface Below {
-  id: string;
-  text: string;
-  timestamp: string;
-  username: string;
-  from: { id: string; username: string };
-  parent_id: string;
-}
-
-/** An error as Graph words it. */
-export const graphError = (code: number, message: string, more: object = {}, status = 400): Said => ({
-  status,
-  body: { error: { message, type: 'OAuthException', code, fbtrace_id: 'A1', ...more } },
-});
+import { gone, graphError, ok, stamp, type Below, type Container, type Made } from './graph-words.ts';
 
 /** Meta's Graph API as documented: Facebook Login, a page with posts and comments, an Instagram account with containers. */
 export class GraphDouble extends Double {
@@ -60,6 +30,7 @@ export class GraphDouble extends Double {
     at('GET', 'me/accounts', (asked) => this.accounts(asked));
     at('POST', '1000/photos', (asked) => this.signed(asked, () => this.photo(asked)));
     at('POST', '1000/feed', (asked) => this.signed(asked, () => this.post(asked.body)));
+    at('GET', '1000/feed', (asked) => this.signed(asked, () => this.list(null, asked.query, true)));
     at('GET', '1000/published_posts', (asked) => this.signed(asked, () => this.list(null, asked.query)));
     at('POST', ':id/comments', (asked, id) => this.signed(asked, () => this.reply(id, asked.body)));
     at('GET', ':id/comments', (asked, id) =>
@@ -68,7 +39,11 @@ export class GraphDouble extends Double {
     at('GET', '2000/content_publishing_limit', (asked) => this.signed(asked, () => this.limit()));
     at('POST', '2000/media', (asked) => this.signed(asked, () => this.contain(asked.body)));
     at('POST', '2000/media_publish', (asked) => this.signed(asked, () => this.publish(asked.body)));
-    at('GET', '2000/media', (asked) => this.signed(asked, () => ok({ data: this.media.toReversed() })));
+    at('GET', '2000/media', (asked) =>
+      this.signed(asked, () =>
+        ok({ data: this.media.toReversed().map((one) => ({ ...one, comments_count: this.below(one.id).length })) }),
+      ),
+    );
     at('POST', ':id/replies', (asked, id) => this.signed(asked, () => this.answerBelow(id, asked.body)));
     at('GET', ':id/replies', (asked, id) => this.signed(asked, () => ok({ data: this.below(id) })));
     at('GET', ':id', (asked, id) => this.signed(asked, () => this.one(id)));
@@ -85,6 +60,21 @@ export class GraphDouble extends Double {
       link: '',
       photo: null,
       ...more,
+    };
+    this.posts.push(made);
+    return made;
+  }
+
+  /** Somebody writes on the page's wall, or the page itself by another way than ours. */
+  write(message: string, from: Made['from'] = { id: '77', name: 'Borger B' }): Made {
+    const made: Made = {
+      id: `1000_${this.next++}`,
+      message,
+      created_time: stamp(),
+      parent: null,
+      from,
+      link: '',
+      photo: null,
     };
     this.posts.push(made);
     return made;
@@ -157,16 +147,8 @@ export class GraphDouble extends Double {
 
   private post(body: Record<string, unknown>): Said {
     const photo = typeof body['attached_media[0]'] === 'string' ? body['attached_media[0]'] : null;
-    const made: Made = {
-      id: `1000_${this.next++}`,
-      message: String(body['message'] ?? ''),
-      created_time: stamp(),
-      parent: null,
-      from: this.page,
-      link: String(body['link'] ?? ''),
-      photo,
-    };
-    this.posts.push(made);
+    const made = this.write(String(body['message'] ?? ''), this.page);
+    Object.assign(made, { link: String(body['link'] ?? ''), photo });
     return ok({ id: made.id });
   }
 
@@ -176,11 +158,12 @@ export class GraphDouble extends Double {
   }
 
   /** Comments of all levels, or the page's posts; in pages. */
-  private list(parent: string | null, query: URLSearchParams): Said {
+  private list(parent: string | null, query: URLSearchParams, visitors = false): Said {
     if (parent !== null && !this.posts.some((one) => one.id === parent)) return gone();
     const below = (id: string): Made[] =>
       this.posts.filter((one) => one.parent === id).flatMap((one) => [one, ...below(one.id)]);
-    const all = parent === null ? this.ours.toReversed() : below(parent);
+    const mine = this.ours.filter(({ from }) => visitors || from?.id === this.page.id);
+    const all = parent === null ? mine.toReversed() : below(parent);
     const [from, size] = [Number(query.get('after') ?? '0'), Number(query.get('limit') ?? '25')];
     const since = Number(query.get('since') ?? '0') * 1_000;
     const found = all.filter((one) => Date.parse(one.created_time.replace('+0000', 'Z')) >= since);
@@ -197,6 +180,14 @@ export class GraphDouble extends Double {
       message: one.message,
       created_time: one.created_time,
       permalink_url: `https://www.facebook.com/${one.id}`,
+      ...(root === null
+        ? {
+            comments: {
+              data: [],
+              summary: { total_count: this.posts.filter((each) => each.parent === one.id).length },
+            },
+          }
+        : {}),
       ...(one.from ? { from: one.from } : {}),
       ...(one.parent !== null && one.parent !== root ? { parent: { id: one.parent } } : {}),
     };
@@ -278,7 +269,3 @@ export class GraphDouble extends Double {
     return ok({ id });
   }
 }
-
-const stamp = (): string => new Date().toISOString().replace(/\.\d+Z$/, '+0000');
-const ok = (body: unknown): Said => ({ status: 200, body });
-const gone = (): Said => graphError(100, 'Unsupported get request. Object does not exist', { error_subcode: 33 });

@@ -46,6 +46,7 @@ export class MastodonDouble extends Double {
     this.on('GET', '/api/v1/accounts/:id/statuses', (asked, id) => this.signed(asked, () => this.own(id)));
     this.on('POST', '/api/v1/statuses', (asked) => this.signed(asked, () => this.post(asked)));
     this.on('GET', '/api/v1/statuses/:id', (asked, id) => this.signed(asked, () => this.one(id)));
+    this.on('GET', '/api/v1/notifications', (asked) => this.signed(asked, () => this.notifications(asked.query)));
     this.on('GET', '/api/v1/statuses/:id/context', (asked, id) => this.signed(asked, () => this.context(id)));
     this.on('POST', '/api/v2/media', (asked) => this.signed(asked, () => this.upload(asked)));
     this.on('GET', '/api/v1/media/:id', (asked, id) => this.signed(asked, () => this.processed(id)));
@@ -164,7 +165,26 @@ export class MastodonDouble extends Double {
   private context(id: string): Said {
     const below = (parent: string): Status[] =>
       this.statuses.filter((one) => one.in_reply_to_id === parent).flatMap((one) => [one, ...below(one.id)]);
-    return ok({ ancestors: [], descendants: below(id) });
+    const above = (one: string): Status[] => {
+      const parent = this.statuses.find(
+        (status) => status.id === this.statuses.find(({ id: me }) => me === one)?.in_reply_to_id,
+      );
+      return parent ? [...above(parent.id), parent] : [];
+    };
+    return ok({ ancestors: above(id), descendants: below(id) });
+  }
+
+  /** Of everybody who names us, newest first. */
+  private notifications(query: URLSearchParams): Said {
+    const before = Number(query.get('max_id') ?? Infinity);
+    const found = this.statuses
+      .filter(
+        ({ id, account, content }) =>
+          account.id !== this.us.id && content.includes('@noerreskov') && Number(id) < before,
+      )
+      .toReversed()
+      .slice(0, Number(query.get('limit') ?? '40'));
+    return ok(found.map((status) => ({ id: status.id, type: 'mention', created_at: status.created_at, status })));
   }
 
   private upload({ bytes }: Asked): Said {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Double, type Asked, type Said } from './double.ts';
-import { graphError } from './graph.ts';
+import { graphError, ok, stamp } from './graph-words.ts';
 
 export interface Thread {
   id: string;
@@ -25,6 +25,8 @@ export class ThreadsDouble extends Double {
   /** Seconds that a long-lived token still has. */
   lives = 60 * 86_400;
   renewed = 0;
+  /** Whether the app may see who names the profile. */
+  mayMention = true;
   private readonly codes = new Set<string>();
   private next = 1;
 
@@ -44,6 +46,7 @@ export class ThreadsDouble extends Double {
     at('POST', '3000/threads', ({ body }) => this.contain(body));
     at('POST', '3000/threads_publish', ({ body }) => this.publish(body));
     at('GET', '3000/threads', () => ok({ data: this.threads.filter((one) => !one.replied_to).toReversed() }));
+    at('GET', '3000/mentions', () => this.mentions());
     at('GET', '3000/replies', () =>
       ok({ data: this.threads.filter((one) => one.replied_to && one.username === 'noerreskov').toReversed() }),
     );
@@ -60,7 +63,7 @@ export class ThreadsDouble extends Double {
   }
 
   /** Somebody replies. */
-  say(parent: string, text: string, username = 'borger_b'): Thread {
+  say(parent: string | null, text: string, username = 'borger_b'): Thread {
     const id = String(5_000 + this.next++);
     const made = {
       id,
@@ -68,7 +71,7 @@ export class ThreadsDouble extends Double {
       username,
       timestamp: stamp(),
       permalink: `https://www.threads.com/@${username}/post/${id}`,
-      replied_to: { id: parent },
+      ...(parent === null ? {} : { replied_to: { id: parent } }),
     };
     this.threads.push(made);
     return made;
@@ -120,6 +123,20 @@ export class ThreadsDouble extends Double {
     return ok({ id });
   }
 
+  private mentions(): Said {
+    if (!this.mayMention) return graphError(10, 'Application does not have permission for this action', {}, 403);
+    const rootOf = (one: Thread): Thread => {
+      const parent = this.threads.find(({ id }) => id === one.replied_to?.id);
+      return parent ? rootOf(parent) : one;
+    };
+    const found = this.threads.filter(
+      ({ text, username }) => username !== 'noerreskov' && text.includes('@noerreskov'),
+    );
+    return ok({
+      data: found.map((one) => ({ ...one, ...(one.replied_to ? { root_post: { id: rootOf(one).id } } : {}) })),
+    });
+  }
+
   private conversation(id: string): Said {
     const below = (parent: string): Thread[] =>
       this.threads.filter(({ replied_to }) => replied_to?.id === parent).flatMap((one) => [one, ...below(one.id)]);
@@ -138,6 +155,3 @@ export class ThreadsDouble extends Double {
     return found ? ok(found) : graphError(100, 'Object does not exist', { error_subcode: 33 });
   }
 }
-
-const stamp = (): string => new Date().toISOString().replace(/\.\d+Z$/, '+0000');
-const ok = (body: unknown): Said => ({ status: 200, body });

@@ -65,8 +65,9 @@ async function startNetworks(): Promise<{ servers: string; stop: () => Promise<v
   Object.assign(process.env, { E2E_MASTODON: mastodon.url, E2E_GRAPH: graph.url, E2E_THREADS: threads.url });
   const stops = [mastodon, graph, threads];
   if (!blueskyPlace()) return { servers: servers.join(','), stop: () => stopAll(stops) };
-  const bluesky = await new BlueskyServer().start();
-  const appView = await new AppViewDouble(bluesky.url).start();
+  const appView = await new AppViewDouble().start();
+  const bluesky = await new BlueskyServer().start(appView.url);
+  appView.pds = bluesky.url;
   process.env['E2E_BLUESKY'] = bluesky.url;
   servers.push(`bluesky=${bluesky.url}`, `bluesky-appview=${appView.url}`);
   return { servers: servers.join(','), stop: () => stopAll([...stops, appView, bluesky]) };

@@ -44,7 +44,7 @@ export class CollectedRepliesService {
 }
 
 const TARGET = `select k.account_id as "accountId", case when a.name = a.handle then '@' || a.handle else a.name end as "accountName", a.channel,
-    jsonb_build_object('externalId', m.external_id, 'rootId', k.external_id) as "replyTo"
+    jsonb_build_object('externalId', m.external_id, 'rootId', coalesce(m.root_id, k.external_id)) as "replyTo"
   from collected_comment m join collect_source k on k.id = m.source_id join channel_account a on a.id = k.account_id
   where m.comment_id = $1 and m.gone_at is null and a.state <> 'disconnected'`;
 const REPLY = `select r.id, r.text, r.permalink, r.at, r.external_id as "externalId", k.account_id as "accountId",

@@ -2,13 +2,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Fault } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { PostNumbers } from '../delivery/channels/connector.rules.js';
 
-/** A post of ours that is read for comments. */
+/** A post of ours that is read for comments, or a profile that is read for what is said to it elsewhere. */
 @Entity('collect_source')
 export class CollectSource {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') consultationId: string;
+  /** Null for a profile: what comes of it belongs to the year's standing register. */
+  @Column('uuid', { nullable: true }) consultationId: string | null;
   @Column('uuid') accountId: string;
-  @Column('uuid') postId: string;
+  @Column('uuid', { nullable: true }) postId: string | null;
+  /** '' for a profile. */
   @Column('text') externalId: string;
   @Column('timestamptz') postedAt: Date;
   @Column('timestamptz', { nullable: true }) nextAt: Date | null;
@@ -24,6 +26,8 @@ export class CollectedCommentRow {
   @PrimaryColumn('uuid') commentId: string;
   @Column('uuid') sourceId: string;
   @Column('text') externalId: string;
+  /** The post at the top, where the source is a profile. */
+  @Column('text', { nullable: true }) rootId: string | null;
   @Column('text') authorRef: string;
   @Column('bytea') seenHash: Buffer;
   @Column('timestamptz', { nullable: true }) goneAt: Date | null;

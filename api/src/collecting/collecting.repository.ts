@@ -5,7 +5,7 @@ import type { CollectSourceView } from '@forhoering/shared/contracts/collecting.
 import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
-import type { RemoteComment } from '../delivery/channels/connector.rules.js';
+import type { RemoteComment, RemoteOwnPost } from '../delivery/channels/connector.rules.js';
 import { CollectSource, type CollectedCommentRow } from './collecting.entity.js';
 
 /** A source with what reading it needs to know. */
@@ -24,7 +24,7 @@ export interface HandPosted {
   permalink: string;
   postedAt: Date;
 }
-export type Known = Pick<CollectedCommentRow, 'commentId' | 'externalId' | 'seenHash' | 'goneAt'>;
+export type Known = Pick<CollectedCommentRow, 'commentId' | 'externalId' | 'seenHash' | 'goneAt'> & { at: Date };
 
 /** Reading a thread of thousands takes its time; nobody else begins meanwhile. */
 const LEASE = '10 minutes';
@@ -36,6 +36,43 @@ export class CollectingRepository {
   /** Posts that went out by themselves since the last time are read from now on. */
   async discover(channels: readonly string[]): Promise<void> {
     await this.db.query(DISCOVER, [channels]);
+  }
+
+  /** Profiles are read for what is said to them elsewhere, as long as the municipality wants it. */
+  async discoverProfiles(channels: readonly string[]): Promise<void> {
+    await this.db.query(DISCOVER_PROFILES, [channels]);
+  }
+
+  /** Our posts that are read, or about to be. */
+  async ownPosts(accountId: string): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(OWN_POSTS, [accountId]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Whether a post of the profile is going out, or nobody knows yet whether it did. */
+  async isSending(accountId: string): Promise<boolean> {
+    const row = await this.db.queryOne(
+      `select 1 from delivery where account_id = $1 and subject_kind = 'post' and state in ('sending', 'unknown') limit 1`,
+      [accountId],
+    );
+    return row !== null;
+  }
+
+  /** Of every comment that has come by the profile: the post at the top. */
+  async roots(accountId: string): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; root: string }>(
+      `select m.external_id as id, coalesce(m.root_id, k.external_id) as root
+       from collected_comment m join collect_source k on k.id = m.source_id where k.account_id = $1`,
+      [accountId],
+    );
+    return new Map(rows.map(({ id, root }) => [id, root]));
+  }
+
+  /** A post that was met on the network and that somebody has put up by hand for a consultation. @returns whether it is one */
+  async adopt(accountId: string, { externalId, text, permalink }: RemoteOwnPost): Promise<boolean> {
+    const post = await this.db.queryOne<HandPosted>(ADOPT, [accountId, text, permalink]);
+    if (post) await this.begin(post, accountId, externalId);
+    return post !== null;
   }
 
   /** Posts that somebody has put up by hand and told where, and that nobody reads. */
@@ -83,8 +120,9 @@ export class CollectingRepository {
 
   known(sourceId: string): Promise<Known[]> {
     return this.db.query<Known>(
-      `select comment_id as "commentId", external_id as "externalId", seen_hash as "seenHash", gone_at as "goneAt"
-       from collected_comment where source_id = $1`,
+      `select k.comment_id as "commentId", k.external_id as "externalId", k.seen_hash as "seenHash", k.gone_at as "goneAt",
+         coalesce(m.upstream_at, m.received_at) as at
+       from collected_comment k join comment m on m.id = k.comment_id where k.source_id = $1`,
       [sourceId],
     );
   }
@@ -93,9 +131,9 @@ export class CollectingRepository {
   async link(tx: Tx, sourceId: string, comment: Omit<CollectedCommentRow, 'sourceId' | 'goneAt'>): Promise<boolean> {
     const rows = await query(
       tx,
-      `insert into collected_comment (comment_id, source_id, external_id, author_ref, seen_hash) values ($1, $2, $3, $4, $5)
+      `insert into collected_comment (comment_id, source_id, external_id, author_ref, seen_hash, root_id) values ($1, $2, $3, $4, $5, $6)
        on conflict do nothing returning comment_id`,
-      [comment.commentId, sourceId, comment.externalId, comment.authorRef, comment.seenHash],
+      [comment.commentId, sourceId, comment.externalId, comment.authorRef, comment.seenHash, comment.rootId],
     );
     return rows.length > 0;
   }
@@ -142,6 +180,18 @@ const DISCOVER = `insert into collect_source (id, consultation_id, account_id, p
   where d.subject_kind = 'post' and d.state = 'delivered' and d.external_id is not null and p.channel = any($1)
     and not exists (select 1 from collect_source k where k.post_id = p.id)
   on conflict do nothing`;
+const DISCOVER_PROFILES = `insert into collect_source (id, account_id, external_id, posted_at, next_at)
+  select gen_random_uuid(), a.id, '', a.created_at, app_now() from channel_account a
+  where a.state = 'connected' and a.reads_enquiries and a.channel = any($1)
+  on conflict (account_id, external_id) do nothing`;
+const OWN_POSTS = `select external_id as id from collect_source where account_id = $1 and post_id is not null
+  union select external_id from delivery where account_id = $1 and subject_kind = 'post' and external_id is not null`;
+const ADOPT = `select p.id as "postId", s.consultation_id as "consultationId", p.channel, p.permalink, p.posted_at as "postedAt"
+  from channel_account a join post p on p.channel = a.channel join story s on s.id = p.story_id join consultation c on c.id = s.consultation_id
+  where a.id = $1 and p.posted_at > app_now() - interval '60 days' and (p.permalink = $3 or strpos($2, '/k/' || c.short_code) > 0 or $2 ~ ('/f/' || c.slug || '(?![a-z0-9-])'))
+    and not exists (select 1 from collect_source k where k.post_id = p.id)
+    and not exists (select 1 from delivery d where d.subject_kind = 'post' and d.subject_id = p.id and d.state = 'delivered')
+  order by (p.permalink = $3) desc nulls last, p.posted_at desc limit 1`;
 const BY_HAND = `select p.id as "postId", s.consultation_id as "consultationId", p.channel, p.permalink, p.posted_at as "postedAt"
   from post p join story s on s.id = p.story_id
   where p.posted_at > app_now() - interval '1 year' and p.permalink is not null and p.channel = any($1)
@@ -150,11 +200,12 @@ const BY_HAND = `select p.id as "postId", s.consultation_id as "consultationId",
 const CLAIM = `update collect_source set lease_until = now() + interval '${LEASE}'
   where id = (select k.id from collect_source k join channel_account a on a.id = k.account_id and a.state = 'connected'
     where k.next_at <= app_now() and (k.lease_until is null or k.lease_until < now())
-      and (a.wait_until is null or a.wait_until <= app_now())
+      and (a.wait_until is null or a.wait_until <= app_now()) and (k.post_id is not null or a.reads_enquiries)
     order by k.next_at limit 1 for update of k skip locked)
   returning id`;
 const SOURCE = `select k.id, k.consultation_id as "consultationId", k.account_id as "accountId", k.post_id as "postId", k.external_id as "externalId",
     k.posted_at as "postedAt", k.next_at as "nextAt", k.read_at as "readAt", k.fault, k.numbers, k.lease_until as "leaseUntil",
     a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
     p.permalink, c.closes_at as "closesAt", c.delete_on::text as "deleteOn"
-  from collect_source k join post p on p.id = k.post_id join channel_account a on a.id = k.account_id join consultation c on c.id = k.consultation_id where k.id = $1`;
+  from collect_source k join channel_account a on a.id = k.account_id left join post p on p.id = k.post_id
+    left join consultation c on c.id = k.consultation_id where k.id = $1`;

@@ -26,3 +26,14 @@ export function nextLook(
 export function lookAfterTrouble(retryAt: Date | null, now: Date): Date {
   return retryAt ?? new Date(now.getTime() + 5 * MINUTE);
 }
+
+/** What is said to a profile is looked for this often: the promise of an answer is a day. */
+const ENQUIRIES_MS = 10 * MINUTE;
+/** So far back edits and deletions of it are followed. */
+const ENQUIRIES_BACK_MS = 14 * DAY;
+
+export const nextEnquiries = (now: Date): Date => new Date(now.getTime() + ENQUIRIES_MS);
+/** Nothing from before the profile was connected: nobody has been told of it. */
+export const enquiriesSince = (connectedAt: Date, now: Date): Date =>
+  // Networks tell times in whole seconds, and their clocks are not ours.
+  new Date(Math.max(connectedAt.getTime() - MINUTE, now.getTime() - ENQUIRIES_BACK_MS));

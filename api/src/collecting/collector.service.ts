@@ -1,25 +1,20 @@
-import { createHmac } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CollectedCommentsService, type CollectedComment } from '../comments/collected/collected-comments.service.js';
+import { StandingRegistersService } from '../consultations/standing-registers.service.js';
 import { ChannelReader } from '../delivery/channel-reader.service.js';
-import type { Outcome, RemoteComment, RemoteThread } from '../delivery/channels/connector.rules.js';
+import type { Outcome } from '../delivery/channels/connector.rules.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/database/database.js';
-import { Jobs } from '../platform/jobs/jobs.service.js';
-import { KeyRing } from '../platform/keys/keys.js';
 import { log } from '../platform/log/log.js';
-import { CollectingRepository, type DueSource, type Known } from './collecting.repository.js';
-import { OWN_REPLY_SEEN } from './collecting.events.js';
-import { lookAfterTrouble, nextLook } from './collecting.rules.js';
+import { CollectingRepository, type DueSource } from './collecting.repository.js';
+import { enquiriesSince, lookAfterTrouble, nextEnquiries, nextLook } from './collecting.rules.js';
+import { ThreadIntake } from './thread-intake.service.js';
 
 const EVERY_MS = 2_000;
 const BY_HAND_MS = 60_000;
+const SENDING_MS = 30_000;
 /** Posts that one process reads side by side. */
 const AT_ONCE = 4;
-/** Missing ones that are asked for by name in one reading; the rest comes next time. */
-const ASKED_AT_ONCE = 50;
 
-/** Brings home what people write below our posts, and follows what they do with it. Any number of these may run. */
+/** Brings home what people write below our posts and to our profiles, and follows what they do with it. Any number of these may run. */
 @Injectable()
 export class Collector implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
@@ -28,13 +23,11 @@ export class Collector implements OnApplicationShutdown {
   private lookedAt = 0;
 
   constructor(
-    private readonly db: Database,
     private readonly clock: Clock,
-    private readonly keys: KeyRing,
-    private readonly jobs: Jobs,
     private readonly reader: ChannelReader,
     private readonly repository: CollectingRepository,
-    private readonly comments: CollectedCommentsService,
+    private readonly intake: ThreadIntake,
+    private readonly registers: StandingRegistersService,
   ) {}
 
   start(): void {
@@ -54,6 +47,7 @@ export class Collector implements OnApplicationShutdown {
   /** Everything that is due. A slow network holds up neither the others nor what has just gone out. */
   async round(): Promise<void> {
     await this.repository.discover(this.reader.channels());
+    await this.repository.discoverProfiles(this.reader.enquiryChannels());
     await this.discoverByHand();
     await Promise.all(Array.from({ length: AT_ONCE }, () => this.readAll()));
   }
@@ -78,18 +72,45 @@ export class Collector implements OnApplicationShutdown {
   }
 
   private async readOne(source: DueSource): Promise<void> {
-    const now = this.clock.now();
     try {
-      const thread = await this.reader.pull(source.accountId, source.externalId);
-      if (thread.kind !== 'ok') return await this.trouble(source, thread);
-      await this.take(source, thread.value);
-      const nextAt = nextLook(source, now);
-      await this.repository.release(source, { readAt: now, nextAt, fault: null, numbers: thread.value.numbers });
+      await (source.postId === null ? this.readProfile(source) : this.readPost(source));
     } catch (error) {
       // The next reading begins anew; what was stored is known then.
-      await this.repository.release(source, { nextAt: lookAfterTrouble(null, now) });
+      await this.repository.release(source, { nextAt: lookAfterTrouble(null, this.clock.now()) });
       throw error;
     }
+  }
+
+  private async readPost(source: DueSource): Promise<void> {
+    const now = this.clock.now();
+    const thread = await this.reader.pull(source.accountId, source.externalId);
+    if (thread.kind !== 'ok') return this.trouble(source, thread);
+    await this.intake.take(source, thread.value);
+    const nextAt = nextLook(source, now);
+    await this.repository.release(source, { readAt: now, nextAt, fault: null, numbers: thread.value.numbers });
+  }
+
+  /** What lies below none of our posts goes to the year's standing register. */
+  private async readProfile(source: DueSource): Promise<void> {
+    const now = this.clock.now();
+    const { accountId } = source;
+    // What lies below a post that is going out just now would be taken for something else.
+    if (await this.repository.isSending(accountId))
+      return this.repository.release(source, { nextAt: new Date(now.getTime() + SENDING_MS) });
+    const since = enquiriesSince(source.postedAt, now);
+    const [readAnyway, roots] = await Promise.all([
+      this.repository.ownPosts(accountId),
+      this.repository.roots(accountId),
+    ]);
+    const found = await this.reader.enquiries(accountId, { since, readAnyway, roots });
+    if (found.kind !== 'ok') return this.trouble(source, found);
+    const elsewhere = new Set<string>();
+    for (const post of found.value.own)
+      if (await this.repository.adopt(accountId, post)) elsewhere.add(post.externalId);
+    const comments = found.value.comments.filter(({ rootId, at }) => !elsewhere.has(rootId) && at >= since);
+    const consultationId = comments.length > 0 ? await this.registers.current() : null;
+    await this.intake.take({ ...source, consultationId }, { comments, since, whole: found.value.whole });
+    await this.repository.release(source, { readAt: now, nextAt: nextEnquiries(now), fault: null });
   }
 
   private async trouble(source: DueSource, outcome: Exclude<Outcome<never>, { kind: 'ok' }>): Promise<void> {
@@ -99,98 +120,4 @@ export class Collector implements OnApplicationShutdown {
     const nextAt = outcome.kind === 'rejected' ? new Date(now.getTime() + 86_400_000) : lookAfterTrouble(retryAt, now);
     await this.repository.release(source, { nextAt, fault: outcome.fault });
   }
-
-  private async take(source: DueSource, { comments, whole }: RemoteThread): Promise<void> {
-    const known = new Map((await this.repository.known(source.id)).map((one) => [one.externalId, one]));
-    const sent = await this.repository.ownSent(source.accountId);
-    // Parents come before what is below them.
-    const inOrder = comments.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    const ours = new Map(comments.filter((one) => one.ours).map((one) => [one.externalId, one.parentId]));
-    for (const remote of inOrder) {
-      if (remote.ours) await this.takeReply(source, remote, sent);
-      else await this.takeComment(source, { ...remote, parentId: above(remote.parentId, ours) }, known);
-    }
-    if (whole) await this.followMissing(source, known, new Set(comments.map(({ externalId }) => externalId)));
-  }
-
-  private async takeComment(source: DueSource, remote: RemoteComment, known: Map<string, Known>): Promise<void> {
-    const seenHash = this.comments.hashOf(remote.text);
-    const before = known.get(remote.externalId);
-    if (before?.goneAt === null && before.seenHash.equals(seenHash)) return;
-    const comment = this.commentOf(source, remote, known);
-    if (before) {
-      await this.db.transaction(async (tx) => {
-        await this.comments.edited(tx, before.commentId, comment);
-        await this.repository.seen(tx, before.commentId, seenHash);
-      });
-      return;
-    }
-    const made = await this.db.transaction(async (tx) => {
-      const id = (await this.comments.known(tx, comment)) ?? (await this.comments.collect(tx, comment));
-      if (id === null) return null;
-      const { externalId } = remote;
-      const linked = await this.repository.link(tx, source.id, {
-        commentId: id,
-        externalId,
-        authorRef: this.authorRef(source, remote),
-        seenHash,
-      });
-      // Rolled back with everything it stored.
-      if (!linked) throw new Error(`comment ${externalId} was collected twice at once`);
-      return id;
-    });
-    if (made !== null)
-      known.set(remote.externalId, { commentId: made, externalId: remote.externalId, seenHash, goneAt: null });
-  }
-
-  private async takeReply(source: DueSource, remote: RemoteComment, sent: ReadonlySet<string>): Promise<void> {
-    if (sent.has(remote.externalId)) return;
-    await this.db.transaction(async (tx) => {
-      const replyId = await this.repository.keepReply(tx, source.id, remote);
-      if (replyId !== null) await this.jobs.enqueue(tx, OWN_REPLY_SEEN, { replyId });
-    });
-  }
-
-  /** What is missing is asked for by its own name before it counts as gone: a whole branch vanishes with somebody's account. */
-  private async followMissing(source: DueSource, known: Map<string, Known>, there: ReadonlySet<string>): Promise<void> {
-    const missing = [...known.values()].filter(({ externalId, goneAt }) => goneAt === null && !there.has(externalId));
-    for (const { commentId, externalId } of missing.slice(0, ASKED_AT_ONCE)) {
-      const stands = await this.reader.stands(source.accountId, externalId);
-      if (stands.kind !== 'ok') return;
-      if (stands.value) continue;
-      await this.db.transaction(async (tx) => {
-        await this.comments.gone(tx, commentId);
-        await this.repository.gone(tx, commentId, this.clock.now());
-      });
-    }
-  }
-
-  private commentOf(source: DueSource, remote: RemoteComment, known: ReadonlyMap<string, Known>): CollectedComment {
-    const below = remote.parentId !== source.externalId;
-    return {
-      consultationId: source.consultationId,
-      channel: source.channel,
-      source: source.accountName,
-      externalId: remote.externalId,
-      parentExternalId: below ? remote.parentId : null,
-      parentId: below ? (known.get(remote.parentId)?.commentId ?? null) : null,
-      text: remote.text,
-      authorName: remote.authorName,
-      permalink: remote.permalink ?? source.permalink,
-      at: remote.at,
-    };
-  }
-
-  private authorRef(source: DueSource, remote: RemoteComment): string {
-    return createHmac('sha256', this.keys.network.current)
-      .update(`${source.channel} ${remote.authorId}`)
-      .digest('base64url');
-  }
-}
-
-/** What is written below our answer belongs to the comment that we answered. */
-function above(parentId: string, ours: ReadonlyMap<string, string>): string {
-  let at = parentId;
-  for (let steps = 0; ours.has(at) && steps < 100; steps += 1) at = ours.get(at) ?? at;
-  return at;
 }

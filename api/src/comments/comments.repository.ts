@@ -52,7 +52,7 @@ const COLUMNS = `m.id, m.consultation_id, c.year, c.number as consultation_numbe
 
 /**
  * The clock decides inside the statement that stores: before opening and from closing on it inserts nothing.
- * `$19` is null for a citizen; staff entry gives when the letter came, may be early or late, and needs only a published consultation.
+ * `$19` is null for a citizen; staff entry gives when the letter came, may be early or late, and needs only a published consultation or the year's standing register.
  */
 const RECEIVE = {
   name: 'comment_receive',
@@ -63,7 +63,7 @@ with target as (
   from consultation c
   where c.id = $1 and (
     ($19::timestamptz is null and c.state = 'published' and c.opens_at <= app_now() and c.closes_at > app_now())
-    or ($19::timestamptz is not null and c.state in ('published', 'closed')))
+    or ($19::timestamptz is not null and c.state in ('published', 'closed', 'standing')))
     -- A repeat is seen here, before it costs a number; the unique index below decides between two at once.
     and ($14::text is null or not exists (select 1 from comment k where k.consultation_id = c.id and k.idempotency_key = $14))
 ), stored as (

@@ -16,7 +16,8 @@ import type { Consultation, PrivacyNotice } from './consultation.entity.js';
 interface NewConsultation {
   id: string;
   input: ConsultationInput;
-  actor: Actor;
+  /** Null: the product itself. */
+  actor: Actor | null;
   /** The municipality's standard texts. */
   standard: { legalBasis: string; privacyNotice: string };
   templateName: string | null;
@@ -34,7 +35,7 @@ export function newConsultation({ id, input, actor, standard, templateName, now 
     version: 1,
     text: input.privacyNotice ?? standard.privacyNotice,
     createdAt: now,
-    createdBy: actor.accountId,
+    createdBy: actor?.accountId ?? null,
   };
   const consultation: Consultation = {
     id,
@@ -68,10 +69,10 @@ export function newConsultation({ id, input, actor, standard, templateName, now 
     visibilityAt: null,
     deleteOn: null,
     templateName,
-    createdBy: actor.accountId,
+    createdBy: actor?.accountId ?? null,
     createdAt: now,
     updatedAt: now,
-    updatedBy: actor.accountId,
+    updatedBy: actor?.accountId ?? null,
     publishedAt: null,
     version: 1,
   };

@@ -21,6 +21,7 @@ import { NewConsultationsService } from './new-consultations.service.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { PresenceService } from './presence/presence.service.js';
 import { SameAreaService } from './same-area.service.js';
+import { StandingRegistersService } from './standing-registers.service.js';
 import { TextPresetsController } from './presets/text-presets.controller.js';
 import { TextPresetsService } from './presets/text-presets.service.js';
 import { PreviewLinksController } from './preview/preview-links.controller.js';
@@ -59,6 +60,7 @@ import { TemplatesService } from './templates/templates.service.js';
     SameAreaService,
     ShareCardsService,
     ShortLinksService,
+    StandingRegistersService,
     TemplatesRepository,
     TemplatesService,
     TextPresetsService,
@@ -72,6 +74,7 @@ import { TemplatesService } from './templates/templates.service.js';
     PublicConsultationsService,
     ShareCardsService,
     ShortLinksService,
+    StandingRegistersService,
   ],
 })
 export class ConsultationsModule {}

@@ -73,18 +73,22 @@ export class ConsultationsRepository {
 
   /** Inserts with the year's next number, a free slug and short code, the first privacy notice and the sequence for its comments. */
   async insert(tx: Tx, consultation: Consultation, notice: PrivacyNotice): Promise<void> {
-    const row = await queryOne<{ last_number: number }>(
-      tx,
-      `insert into consultation_year (year, last_number) values ($1, 1)
-       on conflict (year) do update set last_number = consultation_year.last_number + 1 returning last_number`,
-      [consultation.year],
-    );
-    consultation.number = row?.last_number ?? 1;
+    if (consultation.state !== 'standing') consultation.number = await this.nextNumber(tx, consultation.year);
     consultation.slug = await this.freeSlug(tx, consultation);
     consultation.shortCode = await this.freeShortCode(tx);
     await tx.getRepository(PrivacyNotice).insert(notice);
     await tx.getRepository(Consultation).insert(consultation);
     await query(tx, `create sequence "${numberSequence(consultation.id)}" as integer`);
+  }
+
+  /** The register of what is said outside consultations; null before anybody has said anything that year. */
+  async standing(tx: Tx, year: number): Promise<string | null> {
+    const row = await queryOne<{ id: string }>(
+      tx,
+      `select id from consultation where year = $1 and state = 'standing'`,
+      [year],
+    );
+    return row?.id ?? null;
   }
 
   async update(tx: Tx, consultation: Consultation): Promise<void> {
@@ -127,6 +131,16 @@ export class ConsultationsRepository {
     let slug = base;
     for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
     return slug;
+  }
+
+  private async nextNumber(tx: Tx, year: number): Promise<number> {
+    const row = await queryOne<{ last_number: number }>(
+      tx,
+      `insert into consultation_year (year, last_number) values ($1, 1)
+       on conflict (year) do update set last_number = consultation_year.last_number + 1 returning last_number`,
+      [year],
+    );
+    return row?.last_number ?? 1;
   }
 
   /** Under the lock that `freeSlug` takes: two at once never draw the same. */

@@ -215,6 +215,7 @@ export class ConsultationsService {
   private async editable(tx: Tx, id: string): Promise<Consultation> {
     const consultation = await this.repository.forChange(tx, id);
     if (!consultation || consultation.state === 'discarded') throw notFound();
+    if (consultation.state === 'standing') throw conflict('standing-register');
     return consultation;
   }
 

@@ -52,7 +52,7 @@ export class NewConsultationsService {
   /** A new draft with the same words, without dates and case number. @throws 404 */
   async clone(actor: Actor, id: string): Promise<ConsultationView> {
     const from = await this.repository.withNames({ id });
-    if (!from || from.consultation.state === 'discarded') throw notFound();
+    if (!from || ['discarded', 'standing'].includes(from.consultation.state)) throw notFound();
     return this.begin(actor, {
       input: cloneInput(from.consultation, from.notice.text),
       action: 'consultation.clone',

@@ -40,7 +40,7 @@ export class PublicConsultationsService {
   /** For a preview: what everybody will read once it is published; null when the draft was thrown away. */
   async asCitizensWill(id: string): Promise<PublicConsultationView | null> {
     const found = await this.repository.withNames({ id });
-    return !found || found.consultation.state === 'discarded' ? null : this.view(found);
+    return !found || ['discarded', 'standing'].includes(found.consultation.state) ? null : this.view(found);
   }
 
   /** The next instant at which what the public sees changes by the clock alone. */

@@ -38,7 +38,8 @@ class ReturnBody implements SignInReturn {
 }
 
 class ChangeBody implements ChangeAccountInput {
-  @IsBoolean() needsApproval: boolean;
+  @IsOptional() @IsBoolean() needsApproval?: boolean;
+  @IsOptional() @IsBoolean() readsEnquiries?: boolean;
   @IsInt() version: number;
 }
 

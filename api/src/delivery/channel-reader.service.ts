@@ -6,8 +6,10 @@ import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
 import { ChannelSessions } from './accounts/channel-sessions.service.js';
 import type {
   ChannelSession,
+  EnquiryAsk,
   Outcome,
   ReadConnector,
+  RemoteEnquiries,
   RemoteThread,
   WebhookConnector,
 } from './channels/connector.rules.js';
@@ -32,6 +34,19 @@ export class ChannelReader {
   /** Whether a comment that is missing from the thread still stands. */
   stands(accountId: string, externalId: string): Promise<Outcome<boolean>> {
     return this.read(accountId, (reader, session) => reader.stands(session, externalId));
+  }
+
+  enquiries(accountId: string, ask: EnquiryAsk): Promise<Outcome<RemoteEnquiries>> {
+    return this.read(
+      accountId,
+      async (reader, session) =>
+        (await reader.enquiries?.(session, ask)) ?? { kind: 'rejected', fault: { code: 'not-allowed' } },
+    );
+  }
+
+  /** Those that tell what is said to a profile outside of its posts. */
+  enquiryChannels(): PostChannel[] {
+    return POST_CHANNELS.filter((channel) => this.connectors.readsEnquiries(channel));
   }
 
   /** Those whose comments can be read, and may be kept. */

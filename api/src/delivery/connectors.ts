@@ -44,6 +44,12 @@ export class Connectors {
     return found;
   }
 
+  /** Whether the network tells what is said to a profile outside of its posts. */
+  readsEnquiries(channel: PostChannel): boolean {
+    const read = this.of(channel)?.read;
+    return read ? 'enquiries' in read : false;
+  }
+
   /** What can be connected here. */
   offers(): ChannelOffer[] {
     return POST_CHANNELS.flatMap((channel): ChannelOffer[] => {

@@ -16,6 +16,8 @@ export class ChannelAccount {
   @Column('text', { nullable: true }) address: string | null;
   @Column('text') state: AccountState;
   @Column('boolean', { default: false }) needsApproval: boolean;
+  /** What is said to it outside of our posts comes home as well. */
+  @Column('boolean', { default: true }) readsEnquiries: boolean;
   /** Credentials as JSON, sealed; '' once disconnected. */
   @Column('text') sealed: string;
   @Column('timestamptz', { nullable: true }) expiresAt: Date | null;

@@ -36,14 +36,15 @@ export class ConversationsService {
   ) {}
 
   /** A comment arrived: a conversation goes on with it, or begins when the rules say that it asks. Twice is once. */
-  async arrived(commentId: string): Promise<void> {
+  async arrived(commentId: string, addressed = false): Promise<void> {
     const comment = await this.comments.byId(commentId);
     if (comment.channel === 'import') return;
     await this.db.transaction(async (tx) => {
       if (await this.repository.byComment(commentId, tx)) return;
       const home = await this.repository.home(tx, commentId);
       if (home?.thread_id && (await this.rounds.replied(tx, comment, home.thread_id, home.below_answer))) return;
-      const reason = home?.below_answer === true ? 'below-answer' : needsAnswer(comment.text);
+      const reason =
+        home?.below_answer === true ? 'below-answer' : (needsAnswer(comment.text) ?? (addressed ? 'addressed' : null));
       if (reason !== null) await this.begin(tx, null, comment, reason);
     });
   }

@@ -650,12 +650,14 @@ export const SCHEMAS: Record<string, object> = {
    "needsApproval": {
     "type": "boolean"
    },
+   "readsEnquiries": {
+    "type": "boolean"
+   },
    "version": {
     "type": "number"
    }
   },
   "required": [
-   "needsApproval",
    "version"
   ],
   "additionalProperties": false
@@ -724,6 +726,13 @@ export const SCHEMAS: Record<string, object> = {
     "type": "boolean",
     "description": "Somebody else than the person who orders says yes first."
    },
+   "readsEnquiries": {
+    "type": [
+     "boolean",
+     "null"
+    ],
+    "description": "What people say to the profile outside consultations comes home as well; null: the network does not tell."
+   },
    "checkedAt": {
     "type": [
      "string",
@@ -774,6 +783,7 @@ export const SCHEMAS: Record<string, object> = {
    "server",
    "state",
    "needsApproval",
+   "readsEnquiries",
    "checkedAt",
    "fault",
    "expiresAt",
@@ -1890,7 +1900,8 @@ export const SCHEMAS: Record<string, object> = {
    "scheduled",
    "open",
    "closed",
-   "discarded"
+   "discarded",
+   "standing"
   ]
  },
  "ConsultationSummary": {

@@ -112,4 +112,4 @@ interface Plan {
 }
 
 /** A post of a draft would lead nowhere. */
-export const isOut = ({ state }: Consultation): boolean => state !== 'draft' && state !== 'discarded';
+export const isOut = ({ state }: Consultation): boolean => state === 'published' || state === 'closed';

@@ -114,6 +114,10 @@ describe('a question below a post on a network', () => {
     expect(refused.body.errors[0].params.over).toBeGreaterThan(0);
     expect(below(question)).toEqual([]);
     expect((await answer(conversation.id, 'å'.repeat(400))).status).toBe(201);
+    await until(
+      () => Promise.resolve(below(question)),
+      ({ length }) => length === 1,
+    );
   });
 
   it('is put there by a person when the network says no', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.contract.js';
-import { GraphDouble, graphError } from '../../../e2e/doubles/graph.ts';
+import { graphError } from '../../../e2e/doubles/graph-words.ts';
+import { GraphDouble } from '../../../e2e/doubles/graph.ts';
 import { startApp, type TestApp } from '../support/app.js';
 import { ChannelWorld, someWord } from '../support/channels.js';
 import { until } from '../support/until.js';

@@ -2,10 +2,11 @@
  * The consultation's states and the only ways between them. What is stored is a decision by a person;
  * whether a published consultation is scheduled, open or closed is read off the clock, never set by a job.
  */
-export const STORED_STATES = ['draft', 'published', 'closed', 'discarded'] as const;
+export const STORED_STATES = ['draft', 'published', 'closed', 'discarded', 'standing'] as const;
+/** `standing`: no consultation that anybody opens, but the year's register of what people say outside them. Never public. */
 export type StoredConsultationState = (typeof STORED_STATES)[number];
 
-export type ConsultationState = 'draft' | 'scheduled' | 'open' | 'closed' | 'discarded';
+export type ConsultationState = 'draft' | 'scheduled' | 'open' | 'closed' | 'discarded' | 'standing';
 
 export const CONSULTATION_TRANSITIONS = {
   publish: { from: ['draft'], to: 'published' },

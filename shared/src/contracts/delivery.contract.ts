@@ -77,6 +77,8 @@ export interface ChannelAccountView {
   state: AccountState;
   /** Somebody else than the person who orders says yes first. */
   needsApproval: boolean;
+  /** What people say to the profile outside consultations comes home as well; null: the network does not tell. */
+  readsEnquiries: boolean | null;
   /** Last time it answered. */
   checkedAt: string | null;
   fault: Fault | null;
@@ -110,7 +112,8 @@ export interface ConnectAccountInput {
   needsApproval?: boolean;
 }
 export interface ChangeAccountInput {
-  needsApproval: boolean;
+  needsApproval?: boolean;
+  readsEnquiries?: boolean;
   version: number;
 }
 

@@ -47,6 +47,7 @@ export const CONSULTATION_STATE_DA: Record<ConsultationState, string> = {
   open: 'Åben',
   closed: 'Lukket',
   discarded: 'Kasseret',
+  standing: 'Åben hele året',
 };
 
 export const ROLE_DA: Record<Role, string> = {

@@ -148,6 +148,10 @@ export const problemsDa = {
   'export-refused': ['Rapporten blev ikke dannet', 'Den kunne ikke laves, så alle kan læse den. Fejlen er noteret.'],
   'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
   'export-unavailable': ['PDF kan ikke laves på denne maskine', 'Hent CSV eller JSON i stedet.'],
+  'standing-register': [
+    'Generelle henvendelser er ikke en forhøring',
+    'De kan læses, besvares og mærkes, men ikke ændres, åbnes eller deles.',
+  ],
   'not-published-yet': ['Forhøringen er ikke åbnet endnu', 'Åbn den først. Så virker linket på plakaten.'],
   'oembed-format': ['Vi har kun oEmbed som JSON', 'Bed om format=json.'],
   'poster-unavailable': [

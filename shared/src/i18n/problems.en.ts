@@ -157,6 +157,10 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   ],
   'export-not-ready': ['The file is not ready yet', 'Wait a little, then download it.'],
   'export-unavailable': ['PDF cannot be made on this machine', 'Download CSV or JSON instead.'],
+  'standing-register': [
+    'General enquiries are no consultation',
+    'They can be read, answered and tagged, but not changed, opened or shared.',
+  ],
   'not-published-yet': ['The consultation is not open yet', 'Open it first. Then the link on the poster works.'],
   'oembed-format': ['We have oEmbed as JSON only', 'Ask for format=json.'],
   'poster-unavailable': [

@@ -1,11 +1,11 @@
-// A directory (PLC) and a server (PDS) for tests: `node --require ./loopback.cjs serve.mjs <folder>`. Says `ready <address>`.
+// A directory (PLC) and a server (PDS) for tests: `node --require ./loopback.cjs serve.mjs <folder> [AppView's address]`. Says `ready <address>`.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { envToCfg, envToSecrets, PDS } from '@atproto/pds';
 import { Database, PlcServer } from '@did-plc/server';
 
-const [folder] = process.argv.slice(2);
+const [folder, appView = 'http://127.0.0.1:9'] = process.argv.slice(2);
 // Whoever started us is gone when our input ends.
 process.stdin.resume().on('end', () => process.exit(0));
 
@@ -33,7 +33,7 @@ const env = {
   plcRotationKeyK256PrivateKeyHex: secret(),
   serviceHandleDomains: ['.test'],
   didPlcUrl: `http://localhost:${plcPort}`,
-  bskyAppViewUrl: 'http://127.0.0.1:9',
+  bskyAppViewUrl: appView,
   bskyAppViewDid: 'did:example:invalid',
   inviteRequired: false,
   disableSsrfProtection: true,

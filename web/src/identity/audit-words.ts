@@ -30,6 +30,7 @@ const WORDS: Record<string, string> = {
   'department.create': 'Oprettede en afdeling',
   'organisation.update': 'Rettede kommunens oplysninger',
   'consultation.create': 'Oprettede en forhøring',
+  'consultation.standing': 'Begyndte årets generelle henvendelser',
   'consultation.update': 'Rettede forhøringen',
   'consultation.publish': 'Åbnede forhøringen',
   'consultation.close': 'Lukkede forhøringen',

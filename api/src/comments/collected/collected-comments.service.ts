@@ -29,6 +29,8 @@ export interface CollectedComment {
   permalink: string | null;
   /** The network's own time. */
   at: Date;
+  /** Said to the municipality by name: it waits for an answer, whatever its words. */
+  addressed?: boolean;
 }
 
 /** Comments that were written elsewhere: they are screened as ours are, and follow what their writers do with them. */
@@ -92,7 +94,7 @@ export class CollectedCommentsService {
       channel: comment.channel,
       state: stored.state,
     });
-    await this.jobs.enqueue(tx, COMMENT_RECEIVED, { commentId: stored.id });
+    await this.jobs.enqueue(tx, COMMENT_RECEIVED, { commentId: stored.id, addressed: comment.addressed ?? false });
     if (stored.state === 'public') await announcePublicAddition(tx, comment.consultationId);
     return stored.id;
   }
@@ -115,8 +117,8 @@ export class CollectedCommentsService {
       states.atOnce,
       states.staffOnly,
     ]);
-    await this.record(tx, comment.consultationId, id, 'comment.upstreamEdit', { from: before.state });
-    await announcePublicChange(tx, comment.consultationId);
+    await this.record(tx, before.consultationId, id, 'comment.upstreamEdit', { from: before.state });
+    await announcePublicChange(tx, before.consultationId);
   }
 
   /** The writer, or the network, has taken it away: out of what the public sees, and kept on record. */
@@ -176,7 +178,7 @@ const KNOWN = `select id from (
 const COLLECT = `
 with target as (
   select c.*, case c.visibility when 'afterReview' then $6 when 'atOnce' then $7 else $8 end as first_state
-  from consultation c where c.id = $1 and c.state in ('published', 'closed')
+  from consultation c where c.id = $1 and c.state in ('published', 'closed', 'standing')
 )
 insert into comment (id, consultation_id, number, state, channel, text, public_text, author_name, received_at, upstream_at, early, late, source,
   external_id, permalink, parent_id, parent_external_id, flags, findings, privacy_notice_id, text_hash, dedupe_key, clock_started_at, search)

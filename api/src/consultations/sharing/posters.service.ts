@@ -36,7 +36,7 @@ export class PostersService {
   /** @throws 404; 409 `not-published-yet`; 503 `poster-unavailable` */
   async poster(id: string, size: PosterSize, language: TimeLanguage): Promise<{ bytes: Buffer; name: string }> {
     const { slug, state } = await this.consultations.get(id);
-    if (state === 'draft' || state === 'discarded') throw conflict('not-published-yet');
+    if (['draft', 'discarded', 'standing'].includes(state)) throw conflict('not-published-yet');
     const view = await this.shown.bySlug(slug);
     const endTurn = await this.turns.take();
     const outFile = await this.files.scratchPath('pdf');

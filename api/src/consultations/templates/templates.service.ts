@@ -51,7 +51,8 @@ export class TemplatesService {
     const id = uuidv7();
     await this.db.transaction(async (tx) => {
       const from = await this.consultations.withNames({ id: consultationId }, tx);
-      if (!from || from.consultation.state === 'discarded') throw invalidField('consultationId', 'not-found');
+      if (!from || ['discarded', 'standing'].includes(from.consultation.state))
+        throw invalidField('consultationId', 'not-found');
       await this.requireFreeName(tx, name, id);
       if ((await this.repository.count(tx)) >= LIMITS.templates)
         throw conflict('too-many-templates', { max: LIMITS.templates });

@@ -30,8 +30,11 @@ export class ChannelAccountsService {
     private readonly audit: AuditService,
   ) {}
 
-  list(): Promise<ChannelAccountView[]> {
-    return this.repository.list();
+  async list(): Promise<ChannelAccountView[]> {
+    return (await this.repository.list()).map((account) => ({
+      ...account,
+      readsEnquiries: this.connectors.readsEnquiries(account.channel) ? account.readsEnquiries : null,
+    }));
   }
 
   /** With name and an app's password. The same profile again is the same account with a new way in. @throws 422, 503 */
@@ -54,7 +57,14 @@ export class ChannelAccountsService {
     const id = await this.db.transaction(async (tx) => {
       const { credentials, ...profile } = connected;
       const before = await this.repository.same(tx, { channel, ...profile });
-      const fresh = { id: uuidv7(), createdAt: now, createdBy: actor.accountId, needsApproval, version: 0 };
+      const fresh = {
+        id: uuidv7(),
+        createdAt: now,
+        createdBy: actor.accountId,
+        needsApproval,
+        readsEnquiries: true,
+        version: 0,
+      };
       const lease = { waitUntil: null, leaseBy: null, leaseUntil: null };
       const { id: accountId, version, ...kept } = before ?? { ...fresh, ...lease };
       const account: ChannelAccount = {
@@ -76,12 +86,13 @@ export class ChannelAccountsService {
     return this.one(id);
   }
 
-  async change(actor: Actor, id: string, { needsApproval, version }: ChangeAccountInput): Promise<ChannelAccountView> {
+  async change(actor: Actor, id: string, { version, ...input }: ChangeAccountInput): Promise<ChannelAccountView> {
     await this.db.transaction(async (tx) => {
       const account = await this.forChange(tx, id);
       if (account.version !== version) throw conflict('version-conflict');
-      await this.repository.save(tx, { ...account, needsApproval, version: version + 1 });
-      await this.record(tx, actor, 'channel.change', account, { needsApproval });
+      const { needsApproval = account.needsApproval, readsEnquiries = account.readsEnquiries } = input;
+      await this.repository.save(tx, { ...account, needsApproval, readsEnquiries, version: version + 1 });
+      await this.record(tx, actor, 'channel.change', account, { needsApproval, readsEnquiries });
     });
     return this.one(id);
   }
@@ -135,7 +146,7 @@ export class ChannelAccountsService {
 
   /** @throws 404 */
   async one(id: string): Promise<ChannelAccountView> {
-    const found = (await this.repository.list()).find((account) => account.id === id);
+    const found = (await this.list()).find((account) => account.id === id);
     if (!found) throw notFound();
     return found;
   }

@@ -119,11 +119,44 @@ export interface RemoteThread {
   whole: boolean;
 }
 
+/** Something said to the profile that lies below none of the posts that are read anyway. */
+export interface RemoteEnquiry extends RemoteComment {
+  /** The post at the top; its own id where it stands alone. */
+  rootId: string;
+  /** Said to the profile by name or on its wall, not just below something of its own. */
+  addressed: boolean;
+}
+export interface EnquiryAsk {
+  since: Date;
+  /** Posts of ours that are read by themselves. */
+  readAnyway: ReadonlySet<string>;
+  /** Of comments that are known already: the post at the top. */
+  roots: ReadonlyMap<string, string>;
+}
+/** A post of ours at the top, as it was met; it may be one that a person has put up by hand. */
+export interface RemoteOwnPost {
+  externalId: string;
+  text: string;
+  permalink: string | null;
+}
+export interface RemoteEnquiries {
+  comments: RemoteEnquiry[];
+  /** Posts of ours that were looked below, where addresses do not tell which is which. */
+  own: RemoteOwnPost[];
+  /** False: it was cut short, so what is missing says nothing. */
+  whole: boolean;
+}
+
 export interface ReadConnector {
   /** What has been written below a post of ours. */
   pull(session: ChannelSession, externalId: string): Promise<Outcome<RemoteThread>>;
   /** Whether a comment that is missing from the thread still stands. */
   stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>>;
+  /**
+   * What people say to the profile outside of the posts in `readAnyway`, from `since` on: they name it, write on its wall, or below
+   * something else of its own. Absent: the network does not tell.
+   */
+  enquiries?(session: ChannelSession, ask: EnquiryAsk): Promise<Outcome<RemoteEnquiries>>;
 }
 
 /** A network that tells when something happens. */

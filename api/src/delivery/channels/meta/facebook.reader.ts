@@ -1,10 +1,14 @@
 import type { ChannelHttp } from '../channel-http.js';
 import type {
   ChannelSession,
+  EnquiryAsk,
   Outcome,
   PostNumbers,
   ReadConnector,
   RemoteComment,
+  RemoteEnquiries,
+  RemoteEnquiry,
+  RemoteOwnPost,
   RemoteThread,
 } from '../connector.rules.js';
 import { countOf, listOf, objectOf, textOf } from '../outcomes.js';
@@ -12,6 +16,10 @@ import { Graph } from './graph.js';
 
 const FIELDS = 'id,message,created_time,from{id,name},parent{id},permalink_url';
 const NUMBERS = 'reactions.summary(total_count).limit(0),comments.summary(total_count).limit(0),shares';
+/** The page's own posts and those of visitors, with how much was said below each. */
+const FEED = 'id,message,created_time,from{id,name},permalink_url,comments.summary(total_count).limit(0)';
+/** Posts of two weeks that are looked through. */
+const POSTS = 100;
 /** A post with more than this is read to here. */
 const PAGES = 100;
 
@@ -23,6 +31,50 @@ export class FacebookReader implements ReadConnector {
     const graph = new Graph(this.http, session);
     const numbers = await graph.quietly('GET', externalId, { fields: NUMBERS }, numbersOf);
     if (numbers.kind !== 'ok') return numbers;
+    const found = await this.below(session, externalId);
+    if (found.kind !== 'ok') return found;
+    return { kind: 'ok', value: { ...found.value, numbers: numbers.value } };
+  }
+
+  /** Posts of visitors, and comments below posts of the page that came another way. */
+  async enquiries(session: ChannelSession, { since, readAnyway }: EnquiryAsk): Promise<Outcome<RemoteEnquiries>> {
+    const params = { fields: FEED, limit: String(POSTS), since: String(Math.floor(since.getTime() / 1_000)) };
+    const feed = await new Graph(this.http, session).quietly('GET', `${session.remoteId}/feed`, params, (body) => ({
+      posts: listOf(body['data']),
+      whole: nextOf(body) === null,
+    }));
+    if (feed.kind !== 'ok') return feed;
+    const comments: RemoteEnquiry[] = [];
+    const own: RemoteOwnPost[] = [];
+    let { whole } = feed.value;
+    for (const post of feed.value.posts) {
+      const rootId = textOf(post['id']) ?? '';
+      if (rootId === '' || readAnyway.has(rootId)) continue;
+      const [top] = commentOf(session, rootId, post);
+      if (top?.ours) own.push({ externalId: rootId, text: top.text, permalink: top.permalink });
+      else if (top) comments.push({ ...top, rootId, addressed: true });
+      if (countOf(objectOf(objectOf(post['comments'])['summary'])['total_count']) === 0) continue;
+      const below = await this.below(session, rootId);
+      if (below.kind !== 'ok') return below;
+      comments.push(...below.value.comments.map((one) => ({ ...one, rootId, addressed: false })));
+      whole &&= below.value.whole;
+    }
+    return { kind: 'ok', value: { comments, own, whole } };
+  }
+
+  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
+    const found = await new Graph(this.http, session).quietly('GET', externalId, { fields: 'id' }, ({ id }) =>
+      textOf(id),
+    );
+    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
+    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  }
+
+  private async below(
+    session: ChannelSession,
+    externalId: string,
+  ): Promise<Outcome<{ comments: RemoteComment[]; whole: boolean }>> {
+    const graph = new Graph(this.http, session);
     const comments: RemoteComment[] = [];
     let after: string | null = '';
     for (let i = 0; i < PAGES && after !== null; i += 1) {
@@ -37,15 +89,7 @@ export class FacebookReader implements ReadConnector {
       comments.push(...page.value.data.flatMap((one) => commentOf(session, externalId, one)));
       ({ after } = page.value);
     }
-    return { kind: 'ok', value: { comments, numbers: numbers.value, whole: after === null } };
-  }
-
-  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
-    const found = await new Graph(this.http, session).quietly('GET', externalId, { fields: 'id' }, ({ id }) =>
-      textOf(id),
-    );
-    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
-    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+    return { kind: 'ok', value: { comments, whole: after === null } };
   }
 }
 

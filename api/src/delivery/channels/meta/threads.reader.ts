@@ -1,10 +1,14 @@
 import type { ChannelHttp } from '../channel-http.js';
 import type {
   ChannelSession,
+  EnquiryAsk,
   Outcome,
   PostNumbers,
   ReadConnector,
   RemoteComment,
+  RemoteEnquiries,
+  RemoteEnquiry,
+  RemoteOwnPost,
   RemoteThread,
 } from '../connector.rules.js';
 import { countOf, listOf, objectOf, textOf } from '../outcomes.js';
@@ -13,6 +17,8 @@ import { THREADS_VERSION } from './threads.rules.js';
 
 const FIELDS = 'id,text,username,timestamp,permalink,replied_to,is_reply_owned_by_me';
 const PAGES = 100;
+/** Posts of two weeks that are looked through. */
+const POSTS = '25';
 
 /** Replies of all levels in one list. */
 export class ThreadsReader implements ReadConnector {
@@ -23,6 +29,55 @@ export class ThreadsReader implements ReadConnector {
     const metric = 'views,likes,replies,reposts,quotes';
     const numbers = await graph.quietly('GET', `${externalId}/insights`, { metric }, numbersOf);
     if (numbers.kind !== 'ok') return numbers;
+    const found = await this.below(session, externalId);
+    if (found.kind !== 'ok') return found;
+    return { kind: 'ok', value: { ...found.value, numbers: numbers.value } };
+  }
+
+  /** Who names the profile, where the app may know that, and replies below posts that came another way. */
+  async enquiries(session: ChannelSession, { since, readAnyway }: EnquiryAsk): Promise<Outcome<RemoteEnquiries>> {
+    const graph = new Graph(this.http, session, THREADS_VERSION);
+    const from = { since: String(Math.floor(since.getTime() / 1_000)), limit: POSTS };
+    const list = (edge: string, fields: string): Promise<Outcome<Array<Record<string, unknown>>>> =>
+      graph.quietly('GET', `${session.remoteId}/${edge}`, { fields, ...from }, (body) => listOf(body['data']));
+    const mentions = await list('mentions', `${FIELDS},root_post`);
+    // A right of its own, that many apps do not have.
+    if (mentions.kind !== 'ok' && mentions.kind !== 'rejected') return mentions;
+    const comments: RemoteEnquiry[] = (mentions.kind === 'ok' ? mentions.value : []).flatMap((one) =>
+      commentOf(textOf(one['id']) ?? '', one).map((comment) => ({
+        ...comment,
+        rootId: textOf(objectOf(one['root_post'])['id']) ?? comment.parentId,
+        addressed: true,
+      })),
+    );
+    const posts = await list('threads', 'id,text,permalink');
+    if (posts.kind !== 'ok') return posts;
+    const own: RemoteOwnPost[] = [];
+    let whole = true;
+    for (const post of posts.value) {
+      const rootId = textOf(post['id']) ?? '';
+      if (rootId === '' || readAnyway.has(rootId)) continue;
+      own.push({ externalId: rootId, text: textOf(post['text']) ?? '', permalink: textOf(post['permalink']) });
+      const below = await this.below(session, rootId);
+      if (below.kind !== 'ok') return below;
+      comments.push(...below.value.comments.map((one) => ({ ...one, rootId, addressed: false })));
+      whole &&= below.value.whole;
+    }
+    return { kind: 'ok', value: { comments: comments.filter((one) => !readAnyway.has(one.rootId)), own, whole } };
+  }
+
+  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
+    const graph = new Graph(this.http, session, THREADS_VERSION);
+    const found = await graph.quietly('GET', externalId, { fields: 'id' }, ({ id }) => textOf(id));
+    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
+    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  }
+
+  private async below(
+    session: ChannelSession,
+    externalId: string,
+  ): Promise<Outcome<{ comments: RemoteComment[]; whole: boolean }>> {
+    const graph = new Graph(this.http, session, THREADS_VERSION);
     const comments: RemoteComment[] = [];
     let after: string | null = '';
     for (let i = 0; i < PAGES && after !== null; i += 1) {
@@ -41,14 +96,7 @@ export class ThreadsReader implements ReadConnector {
       comments.push(...page.value.found);
       ({ after } = page.value);
     }
-    return { kind: 'ok', value: { comments, numbers: numbers.value, whole: after === null } };
-  }
-
-  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
-    const graph = new Graph(this.http, session, THREADS_VERSION);
-    const found = await graph.quietly('GET', externalId, { fields: 'id' }, ({ id }) => textOf(id));
-    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
-    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+    return { kind: 'ok', value: { comments, whole: after === null } };
   }
 }
 

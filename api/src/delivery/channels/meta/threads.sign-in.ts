@@ -6,7 +6,7 @@ import { Graph, judge } from './graph.js';
 import { expiryFrom, profileOf, THREADS_VERSION } from './threads.rules.js';
 
 const SCOPES =
-  'threads_basic,threads_content_publish,threads_read_replies,threads_manage_replies,threads_manage_insights';
+  'threads_basic,threads_content_publish,threads_read_replies,threads_manage_replies,threads_manage_insights,threads_manage_mentions';
 const DIALOG = 'https://threads.net';
 
 /** Threads has an app and a sign-in of its own, beside Facebook's. */

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { TextPresetView } from '@forhoering/shared/contracts/opening.contract.js';
 import type { DepartmentView } from '@forhoering/shared/contracts/session.contract.js';
@@ -6,7 +7,8 @@ import { api } from '../../../../lib/api';
 import { orErrorPage } from '../../../../lib/load';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params }) => {
+export const load: PageLoad = async ({ fetch, params, parent }) => {
+  if ((await parent()).consultation.state === 'standing') redirect(307, `/forhoeringer/${params.id}/bidrag`);
   const [departments, presets, publicOrganisation, stories] = await Promise.all([
     orErrorPage(api(fetch).get<{ items: DepartmentView[] }>('/departments')),
     orErrorPage(api(fetch).get<{ items: TextPresetView[] }>('/text-presets')),
