@@ -19,6 +19,7 @@ import { Conversation } from './inbox/conversation.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
 import { Post, Story } from './publishing/story.entity.js';
+import { Objection } from './results/objection.entity.js';
 import { Result } from './results/result.entity.js';
 import { Tag } from './tagging/tag.entity.js';
 
@@ -45,6 +46,7 @@ export const ENTITIES = [
   Department,
   Export,
   Import,
+  Objection,
   OfficialAnswer,
   OfficialAnswerUse,
   OneTimeLink,

@@ -76,6 +76,8 @@ export const LIMITS = {
   channelSecret: 500,
   /** Seconds in which a post that was sent "now" can be regretted. */
   regretSeconds: 60,
+  /** Formal objections that are held against one consultation. */
+  objections: 2_000,
   resultIntro: 2_000,
   resultDid: 600,
   resultWhy: 1_000,

@@ -18,6 +18,7 @@ import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { MonthsService } from './months.service.js';
 import { NoticeMailsService } from './notice-mails.service.js';
 import { WeekendListService } from './weekend-list.service.js';
 import { NoticesService } from './notices.service.js';
@@ -57,6 +58,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     InboxReaderService,
     InboxSettingsService,
     OpenConversationJob,
+    MonthsService,
     NoticeMailsService,
     OwnReplySeenJob,
     SendAnswerToChannelJob,

@@ -1,6 +1,12 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ResponseBadge, ResponseTimes, ResponseTimesGroup } from '@forhoering/shared/contracts/inbox.contract.js';
+import {
+  CONTACT_WAYS,
+  type MonthNumbers,
+  type ResponseBadge,
+  type ResponseTimes,
+  type ResponseTimesGroup,
+} from '@forhoering/shared/contracts/inbox.contract.js';
 import { neutraliseFormula } from '@forhoering/shared/text/csv-safety.js';
 import { zonedOf } from '@forhoering/shared/time/wall-time.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
@@ -8,11 +14,15 @@ import { Allow, Public } from '../platform/http/access.js';
 import { notFound } from '../platform/http/problem-error.js';
 import { ResponseTimesQuery } from './inbox.dto.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { MonthsService } from './months.service.js';
 import { ResponseTimesService } from './response-times.service.js';
 
 @Controller('response-times')
 export class ResponseTimesController {
-  constructor(private readonly times: ResponseTimesService) {}
+  constructor(
+    private readonly times: ResponseTimesService,
+    private readonly months: MonthsService,
+  ) {}
 
   @Get()
   @Allow('overview.read')
@@ -20,15 +30,24 @@ export class ResponseTimesController {
     return this.times.of(consultationId ?? null);
   }
 
+  @Get('months')
+  @Allow('overview.read')
+  async byMonth(@Query() { consultationId }: ResponseTimesQuery): Promise<{ items: MonthNumbers[] }> {
+    return { items: await this.months.of(consultationId ?? null) };
+  }
+
   /** The same for a spreadsheet: semicolons, decimal commas, hours. */
   @Get('csv')
   @Allow('overview.read')
   @Header('content-type', 'text/csv; charset=utf-8')
   async csv(@Query() { consultationId }: ResponseTimesQuery, @Res() reply: FastifyReply): Promise<void> {
-    const times = await this.times.of(consultationId ?? null);
+    const [times, months] = await Promise.all([
+      this.times.of(consultationId ?? null),
+      this.months.of(consultationId ?? null),
+    ]);
     void reply
       .header('content-disposition', 'attachment; filename="svartider.csv"')
-      .send(`\uFEFF${csvLines(times).join('\r\n')}\r\n`);
+      .send(`\uFEFF${csvLines(times, months).join('\r\n')}\r\n`);
   }
 }
 
@@ -64,7 +83,7 @@ const WHY: Record<ResponseTimes['breached'][number]['why'], string> = {
 };
 const hours = (ms: number | null): string => (ms === null ? '' : (ms / HOUR_MS).toFixed(2).replace('.', ','));
 
-function csvLines(times: ResponseTimes): string[] {
+function csvLines(times: ResponseTimes, months: readonly MonthNumbers[]): string[] {
   const line = (kind: string, group: ResponseTimesGroup): string =>
     [
       kind,
@@ -84,6 +103,11 @@ function csvLines(times: ResponseTimes): string[] {
     ...times.perChannel.map((group) => line('Kanal', group)),
     ...times.perDepartment.map((group) => line('Afdeling', group)),
     ...times.perWeek.map((group) => line('Uge', group)),
+    '',
+    'Måned;Web;Sociale medier;Telefon;Mail;Brev, møde og fil;Læste svar;Fulgte links',
+    ...months.map(({ month, ways, answersRead, linksFollowed }) =>
+      [month, ...CONTACT_WAYS.map((way) => ways[way]), answersRead, linksFollowed].join(';'),
+    ),
     '',
     'Ikke besvaret til tiden;Nummer;Frist;Besvaret;Hvorfor',
     ...times.breached.map(({ number, dueAt, answeredAt, why }) =>

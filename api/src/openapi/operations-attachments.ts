@@ -105,6 +105,14 @@ export const RESULTS: Operation[] = [
   staff('Results', 'post', `${ONE}/result/withdraw`, 'Take it off the page', 200, 'ResultView', {
     refusals: [404, 422],
   }),
+  staff('Results', 'get', `${ONE}/objections`, 'Formal objections, theme by theme', 200, 'Objections', {
+    refusals: [404],
+  }),
+  staff('Results', 'post', `${ONE}/objections`, 'Enter one', 201, 'Objections', {
+    request: 'ObjectionInput',
+    refusals: [404, 409, 422],
+  }),
+  staff('Results', 'delete', '/objections/{id}', 'Take one out again', 204, null, { refusals: [404] }),
   open('Results', 'get', '/public/consultations/{slug}/result', 'You said, we did', 200, 'PublicResult', {
     refusals: [404],
   }),

@@ -69,6 +69,18 @@ export const INBOX: Operation[] = [
     query: { consultationId: 'string' },
     refusals: [422],
   }),
+  staff(
+    'Inbox',
+    'get',
+    '/response-times/months',
+    'Ways in, and answers read, month by month',
+    200,
+    'list:MonthNumbers',
+    {
+      query: { consultationId: 'string' },
+      refusals: [422],
+    },
+  ),
   staff('Inbox', 'get', '/response-times/csv', 'The same for a spreadsheet', 200, 'file', {
     query: { consultationId: 'string' },
     refusals: [422],

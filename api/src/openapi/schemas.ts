@@ -2182,6 +2182,17 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "ContactWay": {
+  "type": "string",
+  "enum": [
+   "web",
+   "social",
+   "phone",
+   "mail",
+   "other"
+  ],
+  "description": "How people reach the municipality; `other`: letters, meetings, files."
+ },
  "ConversationDetail": {
   "type": "object",
   "properties": {
@@ -3889,6 +3900,58 @@ export const SCHEMAS: Record<string, object> = {
    "answered"
   ]
  },
+ "MonthNumbers": {
+  "type": "object",
+  "properties": {
+   "month": {
+    "type": "string",
+    "description": "`2026-11`"
+   },
+   "ways": {
+    "type": "object",
+    "properties": {
+     "web": {
+      "type": "number"
+     },
+     "social": {
+      "type": "number"
+     },
+     "phone": {
+      "type": "number"
+     },
+     "mail": {
+      "type": "number"
+     },
+     "other": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "web",
+     "social",
+     "phone",
+     "mail",
+     "other"
+    ],
+    "additionalProperties": false
+   },
+   "answersRead": {
+    "type": "number",
+    "description": "Official answers that were opened and read: questions that need not be asked."
+   },
+   "linksFollowed": {
+    "type": "number",
+    "description": "Self-service links in them that were followed."
+   }
+  },
+  "required": [
+   "month",
+   "ways",
+   "answersRead",
+   "linksFollowed"
+  ],
+  "additionalProperties": false
+ },
  "NeedsReason": {
   "type": "string",
   "enum": [
@@ -3922,6 +3985,112 @@ export const SCHEMAS: Record<string, object> = {
    "digest"
   ],
   "description": "`digest`: gathered, at 8 and at 13."
+ },
+ "ObjectionInput": {
+  "type": "object",
+  "properties": {
+   "reference": {
+    "type": "string"
+   },
+   "receivedOn": {
+    "type": "string",
+    "description": "`2026-12-04`, or as people write it: `4.12.2026`."
+   },
+   "tagIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Themes that it is about; none: nobody said it in the consultation."
+   }
+  },
+  "required": [
+   "reference",
+   "receivedOn",
+   "tagIds"
+  ],
+  "additionalProperties": false
+ },
+ "ObjectionTheme": {
+  "type": "object",
+  "properties": {
+   "tagId": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "comments": {
+    "type": "number"
+   },
+   "objections": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "tagId",
+   "name",
+   "comments",
+   "objections"
+  ],
+  "additionalProperties": false
+ },
+ "ObjectionView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "reference": {
+    "type": "string",
+    "description": "The objection's own number in the municipality's records."
+   },
+   "receivedOn": {
+    "type": "string",
+    "description": "Local day, `2026-12-04`."
+   },
+   "tagIds": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "reference",
+   "receivedOn",
+   "tagIds"
+  ],
+  "additionalProperties": false,
+  "description": "A formal objection that came after a consultation, held against the consultation's themes."
+ },
+ "Objections": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ObjectionView"
+    }
+   },
+   "themes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ObjectionTheme"
+    }
+   },
+   "unforeseen": {
+    "type": "number",
+    "description": "Objections about something that nobody said before."
+   }
+  },
+  "required": [
+   "items",
+   "themes",
+   "unforeseen"
+  ],
+  "additionalProperties": false
  },
  "OembedAnswer": {
   "type": "object",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { MonthNumbers, ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
 import { zonedOf } from '@forhoering/shared/time/wall-time.js';
 import { NoticesService } from '../../src/inbox/notices.service.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
@@ -90,6 +90,30 @@ describe('how fast it was', () => {
     expect(csv.text).toMatch(/;F-\d{4}-\d{3}-\d{4};[-\d]{10} \d\d:\d\d;;Kom for sent ind til os/);
     expect((await w.planner.get('/response-times?consultationId=x')).status).toBe(422);
     expect((await t.as().get('/response-times')).status).toBe(401);
+  });
+
+  it('tells month by month which way people came, and what was read before it was asked', async () => {
+    const path = `/response-times/months?consultationId=${w.consultation.id}`;
+    const made = await w.planner.post(`/consultations/${w.consultation.id}/official-answers`, {
+      question: 'Er der toiletter?',
+      answer: 'Ja, bag scenen.',
+    });
+    const [before] = (await w.planner.get(path)).body.items as MonthNumbers[];
+    expect(before).toMatchObject({ answersRead: 0, month: new Date().toISOString().slice(0, 7) });
+    expect(before?.ways.web).toBeGreaterThanOrEqual(2);
+    await t.as().raw('post', `/public/official-answers/${made.body.id}/read`).set('user-agent', 'Mozilla/5.0');
+    const items = (await w.planner.get(path)).body.items as MonthNumbers[];
+    expect(items[0]).toMatchObject({ answersRead: 1, ways: before?.ways });
+    // Every comment is in one month and one way.
+    const sum = items.flatMap(({ ways }) => Object.values(ways)).reduce((all, one) => all + one, 0);
+    const all = (await w.planner.get(`/consultations/${w.consultation.id}/comments?limit=200`)).body;
+    expect(sum).toBe(all.items.length);
+    const csv = await w.planner.raw('get', '/response-times/csv').buffer(true);
+    expect(csv.text).toContain('Måned;Web;Sociale medier;');
+    expect((await (await t.person(['superUser'])).get(path)).status).toBe(
+      (await w.planner.get('/response-times')).status,
+    );
+    expect((await t.as().get(path)).status).toBe(401);
   });
 
   it('is public only when the municipality says so', async () => {

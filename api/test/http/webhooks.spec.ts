@@ -71,7 +71,7 @@ describe('what Meta tells', () => {
         text: string;
       }>;
     await until(
-      () => t.app.get(Database).query('select 1 from collect_source where next_at > now()'),
+      () => t.app.get(Database).query('select 1 from collect_source where next_at > now() and post_id is not null'),
       ({ length }) => length === 1,
     );
     double.say(root, 'Fik I den?');

@@ -262,6 +262,18 @@ export interface ResponseTimesGroup {
   fullP90Ms: number | null;
   fullAnswered: number;
 }
+export const CONTACT_WAYS = ['web', 'social', 'phone', 'mail', 'other'] as const;
+/** How people reach the municipality; `other`: letters, meetings, files. */
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+export interface MonthNumbers {
+  /** `2026-11` */
+  month: string;
+  ways: Record<ContactWay, number>;
+  /** Official answers that were opened and read: questions that need not be asked. */
+  answersRead: number;
+  /** Self-service links in them that were followed. */
+  linksFollowed: number;
+}
 /** What everybody may read: of the questions that were due, how many were answered in time. */
 export interface ResponseBadge {
   /** 0–1 */

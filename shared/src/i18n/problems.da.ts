@@ -148,6 +148,7 @@ export const problemsDa = {
   'export-refused': ['Rapporten blev ikke dannet', 'Den kunne ikke laves, så alle kan læse den. Fejlen er noteret.'],
   'export-not-ready': ['Filen er ikke færdig endnu', 'Vent lidt, og hent den så.'],
   'export-unavailable': ['PDF kan ikke laves på denne maskine', 'Hent CSV eller JSON i stedet.'],
+  'too-many-objections': ['Der kan ikke være flere indsigelser', 'Fjern dem, der ikke hører til.'],
   'standing-register': [
     'Generelle henvendelser er ikke en forhøring',
     'De kan læses, besvares og mærkes, men ikke ændres, åbnes eller deles.',
@@ -167,6 +168,7 @@ export const fieldsDa = {
   required: 'Udfyld feltet',
   'too-long': (p: Params) => `Gør det kortere: højst ${p['max'] ?? ''} tegn`,
   'not-an-email': 'Skriv en hel mailadresse, fx navn@eksempel.dk',
+  'objection-known': 'Den indsigelse er allerede skrevet ind',
   'not-a-date': 'Skriv en dato, fx 29.03.2026 eller 29.03.2026 kl. 12.00',
   'not-allowed-value': 'Vælg en af mulighederne',
   'unknown-field': 'Feltet kendes ikke',

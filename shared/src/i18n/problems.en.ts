@@ -157,6 +157,7 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   ],
   'export-not-ready': ['The file is not ready yet', 'Wait a little, then download it.'],
   'export-unavailable': ['PDF cannot be made on this machine', 'Download CSV or JSON instead.'],
+  'too-many-objections': ['There cannot be more objections', 'Remove those that do not belong here.'],
   'standing-register': [
     'General enquiries are no consultation',
     'They can be read, answered and tagged, but not changed, opened or shared.',
@@ -175,6 +176,7 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   required: 'Fill in the field',
   'too-long': (p: Params) => `Make it shorter: at most ${p['max'] ?? ''} characters`,
   'not-an-email': 'Write a complete e-mail address, e.g. name@example.dk',
+  'objection-known': 'That objection has been entered already',
   'not-a-date': 'Write a date, e.g. 2026-03-29 or 2026-03-29T12:00',
   'not-allowed-value': 'Choose one of the options',
   'unknown-field': 'The field is not known',

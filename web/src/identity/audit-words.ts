@@ -30,6 +30,8 @@ const WORDS: Record<string, string> = {
   'department.create': 'Oprettede en afdeling',
   'organisation.update': 'Rettede kommunens oplysninger',
   'consultation.create': 'Oprettede en forhøring',
+  'objection.add': 'Skrev en indsigelse ind',
+  'objection.remove': 'Fjernede en indsigelse',
   'consultation.standing': 'Begyndte årets generelle henvendelser',
   'consultation.update': 'Rettede forhøringen',
   'consultation.publish': 'Åbnede forhøringen',

@@ -1,4 +1,4 @@
-import type { ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { MonthNumbers, ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
 import { api } from '../../../../lib/api';
 import { orErrorPage } from '../../../../lib/load';
 import type { PageLoad } from './$types';
@@ -6,5 +6,9 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, url }) => {
   const consultationId = url.searchParams.get('forhoering') ?? '';
   const query = consultationId === '' ? '' : `?consultationId=${encodeURIComponent(consultationId)}`;
-  return { consultationId, query, times: await orErrorPage(api(fetch).get<ResponseTimes>(`/response-times${query}`)) };
+  const [times, months] = await Promise.all([
+    orErrorPage(api(fetch).get<ResponseTimes>(`/response-times${query}`)),
+    orErrorPage(api(fetch).get<{ items: MonthNumbers[] }>(`/response-times/months${query}`)),
+  ]);
+  return { consultationId, query, times, months: months.items };
 };
