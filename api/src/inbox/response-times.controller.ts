@@ -1,6 +1,10 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ResponseBadge, ResponseTimes, ResponseTimesGroup } from '@forhoering/shared/contracts/inbox.contract.js';
+import type {
+  ResponseBadge,
+  ResponseTimes,
+  ResponseTimesGroup,
+} from '@forhoering/shared/contracts/response-times.contract.js';
 import { neutraliseFormula } from '@forhoering/shared/text/csv-safety.js';
 import { zonedOf } from '@forhoering/shared/time/wall-time.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
