@@ -16,6 +16,7 @@ import { Export } from './exports/export.entity.js';
 import { Account, Department, OneTimeLink, Session } from './identity/identity.entities.js';
 import { Answer, AnswerDelivery } from './inbox/answer.entity.js';
 import { Conversation } from './inbox/conversation.entity.js';
+import { SavedAnswer } from './inbox/saved-answer.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
 import { Post, Story } from './publishing/story.entity.js';
@@ -55,6 +56,7 @@ export const ENTITIES = [
   PrivacyNotice,
   Post,
   Result,
+  SavedAnswer,
   Session,
   Story,
   Tag,

@@ -63,6 +63,8 @@ export const LIMITS = {
   /** An answer to one citizen. */
   answer: 5_000,
   answersAtOnce: 200,
+  savedAnswers: 500,
+  savedAnswerTitle: 120,
   inboxNote: 2_000,
   officialAnswers: 40,
   officialQuestion: 200,

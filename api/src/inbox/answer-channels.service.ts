@@ -113,6 +113,7 @@ export class AnswerChannels implements DeliveryCustomer, OnModuleInit {
         createdAt: reply.at,
         editedAt: null,
         idempotencyKey: null,
+        savedAnswerId: null,
       };
       // Somebody here has answered in full already, and it is on its way.
       const kept = await tx

@@ -1,8 +1,10 @@
 import type { AnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
 import { usualPromiseDay } from '@forhoering/shared/inbox/clock.rules.js';
 import { contactsIn, type OwnContact } from '@forhoering/shared/screening/answer-contact.rules.js';
-import { cleanText } from '@forhoering/shared/text/clean-text.js';
-import { COPENHAGEN, parseDeadline } from '@forhoering/shared/time/wall-time.js';
+import { fillPlaceholders, type PlaceholderValues } from '@forhoering/shared/inbox/placeholders.rules.js';
+import { LIMITS } from '@forhoering/shared/limits.js';
+import { cleanText, countCharacters } from '@forhoering/shared/text/clean-text.js';
+import { COPENHAGEN, parseDeadline, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import { invalidField } from '../platform/http/problem-error.js';
 import { refuseCpr } from '../platform/http/refuse-cpr.js';
 
@@ -11,6 +13,14 @@ export function acceptAnswer(given: string): string {
   const text = cleanText(given);
   if (text === '') throw invalidField('text', 'required');
   refuseCpr('text', text);
+  return text;
+}
+
+/** The text with its values filled in. @throws 422 `placeholder-without-value` for a word in braces that has none here; `too-long` */
+export function acceptFilled(given: string, values: PlaceholderValues): string {
+  const { text, missing } = fillPlaceholders(given, values);
+  if (missing[0] !== undefined) throw invalidField('text', 'placeholder-without-value', { word: `{${missing[0]}}` });
+  if (countCharacters(text) > LIMITS.answer) throw invalidField('text', 'too-long', { max: LIMITS.answer });
   return text;
 }
 
@@ -35,4 +45,11 @@ export function promiseOf(
   const at = new Date(parsed.instant);
   if (at.getTime() <= nowMs) throw invalidField('promisedOn', 'in-the-past');
   return at;
+}
+
+/** A local day as people write it. @throws 422; @returns `2026-11-27` */
+export function dayOf(text: string, field: string): string {
+  const day = parseOpening(text, COPENHAGEN)?.wall.slice(0, 10);
+  if (day === undefined) throw invalidField(field, 'not-a-date');
+  return day;
 }

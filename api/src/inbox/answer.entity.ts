@@ -17,6 +17,8 @@ export class Answer {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) editedAt: Date | null;
   @Column('text', { nullable: true }) idempotencyKey: string | null;
+  /** The text of the library that it came from. */
+  @Column('uuid', { nullable: true }) savedAnswerId: string | null;
 }
 
 /** One place that an answer goes to. */

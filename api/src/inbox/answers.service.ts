@@ -1,28 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
-import type {
-  AnswerInput,
-  AnswerManyInput,
-  AnswerManyResult,
-  DeliveredInput,
-  EditAnswerInput,
-} from '@forhoering/shared/contracts/inbox.contract.js';
-import { overChannel } from '@forhoering/shared/inbox/channel-answer.rules.js';
-import { signatureOf } from '@forhoering/shared/inbox/signature.rules.js';
+import type { AnswerInput, DeliveredInput, EditAnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
 import { CommentsService } from '../comments/comments.service.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
-import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
-import { acceptAnswer, promiseOf, requireNoContact } from './answer-input.js';
+import { conflict, notFound } from '../platform/http/problem-error.js';
+import { acceptAnswer, promiseOf } from './answer-input.js';
 import { AnswerArrivals } from './answer-arrivals.service.js';
-import { AnswerChannels } from './answer-channels.service.js';
 import { Answer } from './answer.entity.js';
+import { AnswerWriter } from './answer-writer.service.js';
 import type { Conversation } from './conversation.entity.js';
-import { answerAction } from './conversation.rules.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { requireSees } from './inbox-access.js';
@@ -40,86 +30,47 @@ export class AnswersService {
     private readonly settings: InboxSettingsService,
     private readonly organisation: OrganisationService,
     private readonly arrivals: AnswerArrivals,
-    private readonly channels: AnswerChannels,
+    private readonly writer: AnswerWriter,
   ) {}
 
   /**
    * Answers as the municipality. The same key again gives the answer that is there.
-   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`; 422 for a CPR number, unchecked contact details, a day that is over
+   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`, `draft-taken`, `version-conflict`;
+   * 422 for a CPR number, unchecked contact details, a day that is over, a word in braces without a value
    */
   async answer(me: SignedIn, conversationId: string, input: AnswerInput): Promise<string> {
     const text = acceptAnswer(input.text);
     const [organisation, { closedDays }] = await Promise.all([this.organisation.get(), this.settings.clock()]);
     const promisedAt = promiseOf(input, this.clock.nowMs(), closedDays);
     let id = uuidv7();
-    await this.conversations.change(me, conversationId, null, undefined, async (tx, conversation) => {
+    await this.conversations.change(me, conversationId, null, input.version, async (tx, conversation) => {
       const before = await this.sameKey(tx, me, conversationId, input);
       if (before !== null) {
         id = before;
         return;
       }
       await this.requireRoom(tx, conversation, input.kind);
-      const comment = await this.comments.forChange(tx, conversation.commentId);
-      if (comment.state === 'hidden' || comment.state === 'withdrawn') throw conflict('comment-hidden');
-      requireNoContact(text, comment.text, organisation, input.contactChecked);
-      const owner = conversation.ownerId === null ? { ownerId: me.accountId } : {};
-      const departmentId = conversation.departmentId ?? me.departmentId;
-      const signature = await this.signature(tx, organisation.name, departmentId);
-      const target = await this.channels.targetOf(comment.id, tx);
-      const over = target ? overChannel(target.channel, text, signature) : 0;
-      if (over > 0) throw invalidField('text', 'too-long-for-channel', { over });
-      const answer: Answer = {
+      await this.requireNobodyWrites(tx, me, conversationId);
+      const ready = await this.writer.prepare(tx, me, conversation, { ...input, text }, organisation);
+      await this.writer.send(tx, conversation, ready, {
         id,
-        conversationId,
-        commentId: comment.id,
-        round: conversation.round,
+        author: me,
         kind: input.kind,
-        text,
-        signature,
-        authorId: me.accountId,
-        authorName: me.name,
-        createdAt: this.clock.now(),
-        editedAt: null,
+        promisedAt,
         idempotencyKey: input.idempotencyKey ?? null,
-      };
-      await tx.getRepository(Answer).insert(answer);
-      await query(tx, 'delete from inbox_draft where conversation_id = $1', [conversationId]);
-      const stopped = await this.arrivals.dispatch(tx, comment, answer, target !== null);
-      await this.arrivals.project(tx, comment.id);
-      const values = { ...owner, departmentId, ...(promisedAt ? { promisedAt } : {}) };
-      await this.arrivals.settle(tx, { ...conversation, ...values }, answer, stopped ? answer.createdAt : null, values);
-      await this.conversations.record(tx, me, conversation, answerAction(input.kind), { answerId: id });
+      });
     });
     return id;
   }
 
-  /** One text to many: each is answered, or refused, by itself. */
-  async answerMany(me: SignedIn, { conversationIds, ...input }: AnswerManyInput): Promise<AnswerManyResult> {
-    acceptAnswer(input.text);
-    const results: AnswerManyResult['results'] = [];
-    for (const conversationId of new Set(conversationIds)) {
-      const row = await this.repository.one(conversationId);
-      const number = row ? formatCommentNumber(row.year, row.consultation_number, row.comment_number) : '';
-      try {
-        const key = input.idempotencyKey === undefined ? {} : { idempotencyKey: input.idempotencyKey };
-        const answerId = await this.answer(me, conversationId, { ...input, ...key });
-        results.push({ conversationId, number, answerId, refusal: null });
-      } catch (refusal) {
-        if (!(refusal instanceof ProblemError)) throw refusal;
-        results.push({ conversationId, number, answerId: null, refusal: refusal.errors[0]?.code ?? refusal.code });
-      }
-    }
-    return { results };
-  }
-
   /** Words that were wrong: on page and link they change at once, what stood there is kept. Sent mail cannot be changed. */
   async edit(me: SignedIn, answerId: string, { text: given, contactChecked }: EditAnswerInput): Promise<string> {
-    const text = acceptAnswer(given);
+    acceptAnswer(given);
     const organisation = await this.organisation.get();
     return this.withAnswer(me, answerId, async (tx, answer, conversation) => {
-      if (answer.text === text) return;
       const { text: said } = await this.comments.byId(answer.commentId, tx);
-      requireNoContact(text, said, organisation, contactChecked);
+      const text = await this.writer.accept(tx, me, conversation, { text: given, contactChecked, said }, organisation);
+      if (answer.text === text) return;
       const now = this.clock.now();
       await query(
         tx,
@@ -186,9 +137,13 @@ export class AnswersService {
     return row?.id ?? null;
   }
 
-  private async signature(tx: Tx, organisation: string, departmentId: string | null): Promise<string> {
-    const { signature } = await this.settings.get(tx);
-    const row = await queryOne<{ name: string }>(tx, 'select name from department where id = $1', [departmentId]);
-    return signatureOf(signature, organisation, row?.name ?? null);
+  /** What a colleague is writing is not thrown away: it is taken over first, or waited for. */
+  private async requireNobodyWrites(tx: Tx, me: SignedIn, conversationId: string): Promise<void> {
+    const theirs = await queryOne<{ account_name: string }>(
+      tx,
+      'select account_name from inbox_draft where conversation_id = $1 and account_id <> $2 and until > app_now()',
+      [conversationId, me.accountId],
+    );
+    if (theirs) throw conflict('draft-taken', { by: theirs.account_name });
   }
 }

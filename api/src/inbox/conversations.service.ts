@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { dueAt, leftAtPause } from '@forhoering/shared/inbox/clock.rules.js';
 import { needsAnswer, type NeedsReason } from '@forhoering/shared/inbox/needs-answer.rules.js';
 import type { AssignInput, NoAnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
-import { PERMISSIONS } from '@forhoering/shared/contracts/access.contract.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import type { Comment } from '../comments/comment.entity.js';
 import { CommentsService } from '../comments/comments.service.js';
@@ -15,7 +14,7 @@ import { conflict, invalidField, notFound } from '../platform/http/problem-error
 import type { Conversation } from './conversation.entity.js';
 import { mayMove, openState, type Move } from './conversation.rules.js';
 import { ConversationsRepository } from './conversations.repository.js';
-import { requireSees } from './inbox-access.js';
+import { answererOf, requireSees } from './inbox-access.js';
 import { recordChange } from './inbox-audit.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { RoundsService } from './rounds.service.js';
@@ -115,7 +114,7 @@ export class ConversationsService {
   /** To a department, a person, or both. A department without a person is given to whoever is on duty there. */
   async assign(me: SignedIn, id: string, { departmentId, userId, version }: AssignInput): Promise<void> {
     await this.change(me, id, 'assign', version, async (tx, conversation) => {
-      const person = userId ? await this.answerer(tx, userId) : null;
+      const person = userId ? await answererOf(tx, 'userId', userId) : null;
       const department =
         departmentId === undefined ? (person?.department_id ?? conversation.departmentId) : departmentId;
       if (departmentId) await this.requireDepartment(tx, departmentId);
@@ -219,16 +218,6 @@ export class ConversationsService {
     data: Record<string, unknown>,
   ): Promise<void> {
     await recordChange(this.audit, tx, actor, conversation, action, data);
-  }
-
-  private async answerer(tx: Tx, id: string): Promise<{ department_id: string | null }> {
-    const person = await queryOne<{ department_id: string | null }>(
-      tx,
-      `select department_id from account where id = $1 and state = 'active' and roles && $2::text[]`,
-      [id, PERMISSIONS['inbox.answer']],
-    );
-    if (!person) throw invalidField('userId', 'cannot-answer');
-    return person;
   }
 
   private async requireDepartment(tx: Tx, id: string): Promise<void> {

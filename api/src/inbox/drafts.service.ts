@@ -17,6 +17,7 @@ interface DraftRow {
   text: string;
   kind: InboxDraftView['kind'];
   until: Date;
+  saved_answer_id: string | null;
 }
 
 /** One answer in the works per conversation, leased to whoever writes it. */
@@ -33,7 +34,11 @@ export class DraftsService {
   }
 
   /** @throws 409 `draft-taken` while somebody else writes and is not to be taken over from */
-  async keep(me: SignedIn, conversationId: string, { text, kind, takeOver }: InboxDraftInput): Promise<InboxDraftView> {
+  async keep(
+    me: SignedIn,
+    conversationId: string,
+    { text, kind, savedAnswerId, takeOver }: InboxDraftInput,
+  ): Promise<InboxDraftView> {
     return this.db.transaction(async (tx) => {
       await this.requireOpen(tx, me, conversationId);
       const now = this.clock.nowMs();
@@ -43,9 +48,10 @@ export class DraftsService {
       const until = new Date(now + LEASE_MS);
       await query(
         tx,
-        `insert into inbox_draft (conversation_id, account_id, account_name, text, kind, until) values ($1, $2, $3, $4, $5, $6)
-         on conflict (conversation_id) do update set account_id = $2, account_name = $3, text = $4, kind = $5, until = $6`,
-        [conversationId, me.accountId, me.name, text, kind, until],
+        `insert into inbox_draft (conversation_id, account_id, account_name, text, kind, until, saved_answer_id)
+         values ($1, $2, $3, $4, $5, $6, (select id from saved_answer where id = $7)) on conflict (conversation_id) do update
+           set account_id = $2, account_name = $3, text = $4, kind = $5, until = $6, saved_answer_id = excluded.saved_answer_id`,
+        [conversationId, me.accountId, me.name, text, kind, until, savedAnswerId ?? null],
       );
       // Only who writes is news to others, not every word.
       if (there?.account_id !== me.accountId || there.until.getTime() <= now)
@@ -73,4 +79,5 @@ export class DraftsService {
   }
 }
 
-const SELECT = 'select account_id, account_name, text, kind, until from inbox_draft where conversation_id = $1';
+const SELECT =
+  'select account_id, account_name, text, kind, until, saved_answer_id from inbox_draft where conversation_id = $1';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { PERMISSIONS } from '@forhoering/shared/contracts/access.contract.js';
 import type { DutyInput, DutyView } from '@forhoering/shared/contracts/inbox.contract.js';
-import { COPENHAGEN, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne } from '../platform/database/sql.js';
 import { invalidField, notFound } from '../platform/http/problem-error.js';
+import { dayOf } from './answer-input.js';
+import { answererOf } from './inbox-access.js';
 
 const VIEW = `select y.id, y.department_id as "departmentId", d.name as "departmentName", y.account_id as "accountId", a.name as "accountName",
     to_char(y.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(y.ends_on, 'YYYY-MM-DD') as "endsOn", y.stand_in as "standIn"
@@ -35,12 +35,7 @@ export class DutiesService {
     await this.db.transaction(async (tx) => {
       if (!(await queryOne(tx, 'select 1 from department where id = $1', [input.departmentId])))
         throw invalidField('departmentId', 'not-found');
-      const person = await queryOne(
-        tx,
-        `select 1 from account where id = $1 and state = 'active' and roles && $2::text[]`,
-        [input.accountId, PERMISSIONS['inbox.answer']],
-      );
-      if (!person) throw invalidField('accountId', 'cannot-answer');
+      await answererOf(tx, 'accountId', input.accountId);
       await query(
         tx,
         'insert into duty (id, department_id, account_id, starts_on, ends_on, stand_in) values ($1, $2, $3, $4, $5, $6)',
@@ -65,11 +60,4 @@ export class DutiesService {
       await this.audit.record(tx, { actor, action: 'duty.remove', subjectKind: 'duty', subjectId: id });
     });
   }
-}
-
-/** @throws 422; @returns `2026-11-27` */
-function dayOf(text: string, field: string): string {
-  const day = parseOpening(text, COPENHAGEN)?.wall.slice(0, 10);
-  if (day === undefined) throw invalidField(field, 'not-a-date');
-  return day;
 }

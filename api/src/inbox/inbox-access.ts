@@ -1,6 +1,7 @@
-import type { Role } from '@forhoering/shared/contracts/access.contract.js';
+import { PERMISSIONS, type Role } from '@forhoering/shared/contracts/access.contract.js';
+import { queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
-import { ProblemError } from '../platform/http/problem-error.js';
+import { invalidField, ProblemError } from '../platform/http/problem-error.js';
 
 const EVERYTHING: readonly Role[] = ['planner', 'socialMediaManager'];
 
@@ -13,6 +14,17 @@ export function requireSees(me: SignedIn, conversation: { departmentId: string |
   if (seesEverything(me) || conversation.ownerId === me.accountId) return;
   if (conversation.departmentId !== null && conversation.departmentId === me.departmentId) return;
   throw new ProblemError(403, 'not-your-department');
+}
+
+/** Somebody who can answer citizens. @throws 422 `cannot-answer` at the field */
+export async function answererOf(tx: Tx, field: string, id: string): Promise<{ department_id: string | null }> {
+  const person = await queryOne<{ department_id: string | null }>(
+    tx,
+    `select department_id from account where id = $1 and state = 'active' and roles && $2::text[]`,
+    [id, PERMISSIONS['inbox.answer']],
+  );
+  if (!person) throw invalidField(field, 'cannot-answer');
+  return person;
 }
 
 /** The channel on which web processes hear that a conversation has changed. */

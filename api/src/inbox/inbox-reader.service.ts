@@ -13,7 +13,9 @@ import type {
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeliveriesService } from '../delivery/deliveries.service.js';
+import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { decodeCursor, page } from '../platform/http/page.dto.js';
@@ -24,7 +26,7 @@ import type { InboxScope } from './inbox-counts.rules.js';
 import { DraftsService } from './drafts.service.js';
 import { requireSees, seesEverything } from './inbox-access.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
-import { itemOf, type ConversationRow } from './inbox.views.js';
+import { itemOf, valuesOf, type ConversationRow } from './inbox.views.js';
 
 /** Reading the inbox: each sees what is theirs to answer. */
 @Injectable()
@@ -38,6 +40,8 @@ export class InboxReaderService {
     private readonly audit: AuditService,
     private readonly deliveries: DeliveriesService,
     private readonly channels: AnswerChannels,
+    private readonly organisation: OrganisationService,
+    private readonly config: Config,
   ) {}
 
   async list(
@@ -69,19 +73,22 @@ export class InboxReaderService {
     const row = await this.repository.one(id);
     if (!row) throw notFound();
     requireSees(me, { departmentId: row.department_id, ownerId: row.owner_id });
-    const [item, said, answers, notes, draft, tags, around, history, target] = await Promise.all([
-      this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
-      this.said(id),
-      this.answers(id),
-      this.notes(id),
-      this.drafts.of(id),
-      this.db.query<{ name: string }>('select name from tag where id = any($1::uuid[]) order by position', [
-        row.tag_ids,
-      ]),
-      this.around(row),
-      this.audit.of(id),
-      this.channels.targetOf(row.comment_id),
-    ]);
+    const [item, said, answers, notes, draft, tags, around, history, target, organisation, ownDepartment] =
+      await Promise.all([
+        this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
+        this.said(id),
+        this.answers(id),
+        this.notes(id),
+        this.drafts.of(id),
+        this.db.query<{ name: string }>('select name from tag where id = any($1::uuid[]) order by position', [
+          row.tag_ids,
+        ]),
+        this.around(row),
+        this.audit.of(id),
+        this.channels.targetOf(row.comment_id),
+        this.organisation.get(),
+        this.db.queryOne<{ name: string }>('select name from department where id = $1', [me.departmentId]),
+      ]);
     return {
       ...item,
       round: row.round,
@@ -97,6 +104,13 @@ export class InboxReaderService {
       draftText: draft?.text ?? null,
       draftKind: draft?.kind ?? null,
       draftUntil: draft?.until.toISOString() ?? null,
+      draftSavedAnswerId: draft?.saved_answer_id ?? null,
+      placeholders: valuesOf(
+        row,
+        row.department_name ?? ownDepartment?.name ?? null,
+        organisation.name,
+        this.config.publicUrl,
+      ),
       endReason: row.end_reason,
       repliesAs: target?.accountName ?? null,
       ...around,
@@ -178,7 +192,7 @@ const SAID = `select m.id as "commentId", j.round, m.author_name as author, m.te
     c.year, c.number as consultation_number, m.number
   from conversation_comment j join comment m on m.id = j.comment_id join consultation c on c.id = m.consultation_id
   where j.conversation_id = $1 order by m.number`;
-const ANSWERS = `select a.id, a.round, a.kind, a.text, a.signature, a.author_name as "authorName", ${INSTANT('a.created_at')} as "createdAt",
+const ANSWERS = `select a.id, a.round, a.kind, a.text, a.signature, a.author_name as "authorName", ${INSTANT('a.created_at')} as "createdAt", a.saved_answer_id as "savedAnswerId",
     ${INSTANT('a.edited_at')} as "editedAt",
     (select json_agg(json_build_object('destination', d.destination, 'state', d.state, 'deliveredAt', ${INSTANT('d.delivered_at')},
        'permalink', d.permalink) order by d.destination) from answer_delivery d where d.answer_id = a.id) as deliveries,

@@ -10,6 +10,7 @@ import type {
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
+import { AnswerManyService } from './answer-many.service.js';
 import { AnswersService } from './answers.service.js';
 import { ConversationsService } from './conversations.service.js';
 import { DraftsService } from './drafts.service.js';
@@ -33,6 +34,7 @@ export class InboxController {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly answers: AnswersService,
+    private readonly many: AnswerManyService,
     private readonly drafts: DraftsService,
     private readonly reader: InboxReaderService,
     private readonly routing: RoutingService,
@@ -60,7 +62,7 @@ export class InboxController {
   @Allow('inbox.answer')
   @HttpCode(200)
   answerMany(@Me() me: SignedIn, @Body() body: AnswerManyBody): Promise<AnswerManyResult> {
-    return this.answers.answerMany(me, body);
+    return this.many.answer(me, body);
   }
 
   @Get(':id')

@@ -60,19 +60,24 @@ export class NoteBody implements InboxNoteInput {
 export class NoAnswerBody extends VersionBody implements NoAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.reason) reason: string;
 }
-export class AnswerBody implements AnswerInput {
+class AnswerWords {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
   @IsIn(ANSWER_KINDS) kind: AnswerKind;
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(40) promisedOn?: string;
   @IsOptional() @IsBoolean() contactChecked?: boolean;
+  @IsOptional() @IsUUID() savedAnswerId?: string;
   @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.idempotencyKey) idempotencyKey?: string;
 }
-export class AnswerManyBody extends AnswerBody implements AnswerManyInput {
+export class AnswerBody extends AnswerWords implements AnswerInput {
+  @IsOptional() @IsInt() version?: number;
+}
+export class AnswerManyBody extends AnswerWords implements AnswerManyInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(LIMITS.answersAtOnce)
   @IsUUID(undefined, { each: true })
   conversationIds: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(LIMITS.answersAtOnce) @IsInt({ each: true }) versions?: number[];
 }
 export class EditAnswerBody implements EditAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
@@ -84,6 +89,7 @@ export class DeliveredBody implements DeliveredInput {
 export class DraftBody implements InboxDraftInput {
   @IsString() @MaxChars(LIMITS.answer) text: string;
   @IsIn(ANSWER_KINDS) kind: AnswerKind;
+  @IsOptional() @IsUUID() savedAnswerId?: string;
   @IsOptional() @IsBoolean() takeOver?: boolean;
 }
 class RoutingRuleBody implements RoutingRule {

@@ -7,6 +7,8 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { AnswerArrivals } from './answer-arrivals.service.js';
 import { AnswerChannels } from './answer-channels.service.js';
+import { AnswerManyService } from './answer-many.service.js';
+import { AnswerWriter } from './answer-writer.service.js';
 import { AnswersService } from './answers.service.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
@@ -29,6 +31,8 @@ import { ResponseBadgeController, ResponseTimesController } from './response-tim
 import { ResponseTimesService } from './response-times.service.js';
 import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
+import { SavedAnswersController } from './saved-answers.controller.js';
+import { SavedAnswersService } from './saved-answers.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
 import { SendAnswerToChannelJob } from './send-answer-to-channel.job.js';
 import { TaggedQuestionJob } from './tagged-question.job.js';
@@ -45,10 +49,13 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     DutiesController,
     ResponseBadgeController,
     ResponseTimesController,
+    SavedAnswersController,
   ],
   providers: [
     AnswerArrivals,
     AnswerChannels,
+    AnswerManyService,
+    AnswerWriter,
     AnswersService,
     ConversationsRepository,
     ConversationsService,
@@ -68,6 +75,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     ReleaseOwnerJob,
     RoundsService,
     RoutingService,
+    SavedAnswersService,
     SendAnswerMailJob,
     TaggedQuestionJob,
   ],

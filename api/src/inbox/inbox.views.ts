@@ -2,6 +2,8 @@ import type { Channel, CommentState } from '@forhoering/shared/comments/comment-
 import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import type { ConversationItem, ConversationState } from '@forhoering/shared/contracts/inbox.contract.js';
 import { lookOf, shareLeft, type ClockPolicy, type ClockSettings } from '@forhoering/shared/inbox/clock.rules.js';
+import type { PlaceholderValues } from '@forhoering/shared/inbox/placeholders.rules.js';
+import { formatDeadline } from '@forhoering/shared/time/format-time.js';
 import type { NeedsReason } from '@forhoering/shared/inbox/needs-answer.rules.js';
 
 /** A line of the inbox, as SQL gives it. */
@@ -43,6 +45,24 @@ export interface ConversationRow extends LineRow {
   tag_ids: string[];
   slug: string;
   end_reason: string | null;
+  closes_at: Date | null;
+}
+
+/** What words in braces stand for in a conversation that `department` answers. */
+export function valuesOf(
+  row: ConversationRow,
+  department: string | null,
+  organisation: string,
+  publicUrl: string,
+): PlaceholderValues {
+  return {
+    nummer: formatCommentNumber(row.year, row.consultation_number, row.comment_number),
+    forhøring: row.title,
+    frist: row.closes_at === null ? null : formatDeadline(row.closes_at.toISOString(), 'da'),
+    afdeling: department,
+    kommune: organisation,
+    link: `${publicUrl}/f/${row.slug}`,
+  };
 }
 
 /** Characters of a text that a line shows. */

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CONTACT_WAYS, type ContactWay, type MonthNumbers } from '@forhoering/shared/contracts/inbox.contract.js';
+import {
+  CONTACT_WAYS,
+  type ContactWay,
+  type MonthNumbers,
+} from '@forhoering/shared/contracts/response-times.contract.js';
 import { Database } from '../platform/database/database.js';
 
 interface MonthRow extends Record<ContactWay, number> {

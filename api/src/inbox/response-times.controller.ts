@@ -6,7 +6,7 @@ import {
   type ResponseBadge,
   type ResponseTimes,
   type ResponseTimesGroup,
-} from '@forhoering/shared/contracts/inbox.contract.js';
+} from '@forhoering/shared/contracts/response-times.contract.js';
 import { neutraliseFormula } from '@forhoering/shared/text/csv-safety.js';
 import { zonedOf } from '@forhoering/shared/time/wall-time.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import { CHANNEL_DA } from '@forhoering/shared/i18n/labels.da.js';
 import type { Channel } from '@forhoering/shared/comments/comment-states.js';
-import type { ResponseTimes, ResponseTimesGroup } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { ResponseTimes, ResponseTimesGroup } from '@forhoering/shared/contracts/response-times.contract.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { InboxSettingsService } from './inbox-settings.service.js';

@@ -65,6 +65,15 @@ export const INBOX: Operation[] = [
   staff('Inbox', 'post', '/comments/{id}/conversation', 'It needs an answer', 201, 'ConversationDetail', {
     refusals: [403, 404],
   }),
+  staff('Inbox', 'get', '/saved-answers', 'The library of answers', 200, 'list:SavedAnswerView'),
+  staff('Inbox', 'post', '/saved-answers', 'Write one', 201, 'SavedAnswerView', {
+    request: 'SavedAnswerInput',
+    refusals: [409, 422],
+  }),
+  staff('Inbox', 'patch', '/saved-answers/{id}', 'Edit, verify, retire', 200, 'SavedAnswerView', {
+    request: 'UpdateSavedAnswerInput',
+    refusals: MOVED,
+  }),
   staff('Inbox', 'get', '/response-times', 'How fast it is answered', 200, 'ResponseTimes', {
     query: { consultationId: 'string' },
     refusals: [422],

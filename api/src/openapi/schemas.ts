@@ -150,6 +150,14 @@ export const SCHEMAS: Record<string, object> = {
     "type": "boolean",
     "description": "A person has seen that contact details stand in it, and that everybody may read them."
    },
+   "version": {
+    "type": "number",
+    "description": "Refused when the conversation has moved on since."
+   },
+   "savedAnswerId": {
+    "type": "string",
+    "description": "The saved answer that it came from: counted when this one is sent."
+   },
    "idempotencyKey": {
     "type": "string",
     "description": "The same key twice is the same answer."
@@ -186,6 +194,10 @@ export const SCHEMAS: Record<string, object> = {
     "type": "boolean",
     "description": "A person has seen that contact details stand in it, and that everybody may read them."
    },
+   "savedAnswerId": {
+    "type": "string",
+    "description": "The saved answer that it came from: counted when this one is sent."
+   },
    "idempotencyKey": {
     "type": "string",
     "description": "The same key twice is the same answer."
@@ -195,6 +207,13 @@ export const SCHEMAS: Record<string, object> = {
     "items": {
      "type": "string"
     }
+   },
+   "versions": {
+    "type": "array",
+    "items": {
+     "type": "number"
+    },
+    "description": "How each looked when it was chosen, in the same order."
    }
   },
   "required": [
@@ -294,6 +313,12 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "savedAnswerId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "deliveries": {
     "type": "array",
     "items": {
@@ -372,6 +397,7 @@ export const SCHEMAS: Record<string, object> = {
    "authorName",
    "createdAt",
    "editedAt",
+   "savedAnswerId",
    "deliveries",
    "onChannel",
    "versions"
@@ -2363,6 +2389,17 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "draftSavedAnswerId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The saved answer that the text in the works came from."
+   },
+   "placeholders": {
+    "$ref": "#/components/schemas/PlaceholderValues",
+    "description": "What words in braces of a saved answer stand for here."
+   },
    "endReason": {
     "type": [
      "string",
@@ -2471,6 +2508,7 @@ export const SCHEMAS: Record<string, object> = {
    "departmentName",
    "draft",
    "draftKind",
+   "draftSavedAnswerId",
    "draftText",
    "draftUntil",
    "dueAt",
@@ -2486,6 +2524,7 @@ export const SCHEMAS: Record<string, object> = {
    "ownerId",
    "ownerName",
    "permalink",
+   "placeholders",
    "promisedAt",
    "reason",
    "repliesAs",
@@ -3672,6 +3711,10 @@ export const SCHEMAS: Record<string, object> = {
    "kind": {
     "$ref": "#/components/schemas/AnswerKind"
    },
+   "savedAnswerId": {
+    "type": "string",
+    "description": "The saved answer that it came from."
+   },
    "takeOver": {
     "type": "boolean",
     "description": "Takes it from whoever has it."
@@ -4491,6 +4534,7 @@ export const SCHEMAS: Record<string, object> = {
    "answer.official",
    "inbox.read",
    "inbox.answer",
+   "savedAnswer.edit",
    "inbox.settings",
    "overview.read",
    "export.public",
@@ -4524,6 +4568,57 @@ export const SCHEMAS: Record<string, object> = {
    "public",
    "hidden"
   ]
+ },
+ "PlaceholderValues": {
+  "type": "object",
+  "properties": {
+   "nummer": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "forhøring": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "frist": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "afdeling": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "kommune": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "link": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "nummer",
+   "forhøring",
+   "frist",
+   "afdeling",
+   "kommune",
+   "link"
+  ],
+  "additionalProperties": false,
+  "description": "What each stands for in one conversation; null: it has nothing there."
  },
  "Point": {
   "type": "object",
@@ -6514,6 +6609,145 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Saves a consultation's texts and questions, its length and its visibility as a template; never dates, case number or privacy notice."
  },
+ "SavedAnswerInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "null: for all departments."
+   },
+   "ownerId": {
+    "type": "string",
+    "description": "Who sees to it that it holds; the one who writes it when left out."
+   },
+   "reviewOn": {
+    "type": "string",
+    "description": "The day by which it is read through again; a year from now when left out."
+   },
+   "contactChecked": {
+    "type": "boolean",
+    "description": "A person has seen that contact details stand in it, and that everybody may read them."
+   }
+  },
+  "required": [
+   "title",
+   "text"
+  ],
+  "additionalProperties": false,
+  "description": "A text that answers what is asked again and again. Words in braces are filled in for each conversation."
+ },
+ "SavedAnswerView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "departmentName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "ownerId": {
+    "type": "string"
+   },
+   "ownerName": {
+    "type": "string"
+   },
+   "ownerAnswers": {
+    "type": "boolean",
+    "description": "The owner can still answer."
+   },
+   "reviewOn": {
+    "type": "string",
+    "description": "`2027-11-28`"
+   },
+   "reviewDue": {
+    "type": "boolean",
+    "description": "The day of the review is over."
+   },
+   "verifiedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "verifiedByName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "retiredAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "uses": {
+    "type": "number",
+    "description": "Answers that came from it and were sent."
+   },
+   "lastUsedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "updatedAt": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   },
+   "mayEdit": {
+    "type": "boolean",
+    "description": "The caller may edit it."
+   }
+  },
+  "required": [
+   "id",
+   "title",
+   "text",
+   "departmentId",
+   "departmentName",
+   "ownerId",
+   "ownerName",
+   "ownerAnswers",
+   "reviewOn",
+   "reviewDue",
+   "verifiedAt",
+   "verifiedByName",
+   "retiredAt",
+   "uses",
+   "lastUsedAt",
+   "updatedAt",
+   "version",
+   "mayEdit"
+  ],
+  "additionalProperties": false
+ },
  "SendPostInput": {
   "type": "object",
   "properties": {
@@ -7383,6 +7617,51 @@ export const SCHEMAS: Record<string, object> = {
    "email",
    "dpoContact",
    "accessibilityUrl",
+   "version"
+  ],
+  "additionalProperties": false
+ },
+ "UpdateSavedAnswerInput": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "departmentId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "null: for all departments."
+   },
+   "ownerId": {
+    "type": "string",
+    "description": "Who sees to it that it holds; the one who writes it when left out."
+   },
+   "reviewOn": {
+    "type": "string",
+    "description": "The day by which it is read through again; a year from now when left out."
+   },
+   "contactChecked": {
+    "type": "boolean",
+    "description": "A person has seen that contact details stand in it, and that everybody may read them."
+   },
+   "verified": {
+    "type": "boolean",
+    "description": "Read through, and it holds. Other words take the mark away unless it is given with them."
+   },
+   "retired": {
+    "type": "boolean",
+    "description": "Out of use; it can be taken back."
+   },
+   "version": {
+    "type": "number"
+   }
+  },
+  "required": [
    "version"
   ],
   "additionalProperties": false

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { MonthNumbers, ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { MonthNumbers, ResponseTimes } from '@forhoering/shared/contracts/response-times.contract.js';
 import { zonedOf } from '@forhoering/shared/time/wall-time.js';
 import { NoticesService } from '../../src/inbox/notices.service.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';

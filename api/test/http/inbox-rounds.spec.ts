@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ConversationDetail, ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { ConversationDetail } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { ResponseTimes } from '@forhoering/shared/contracts/response-times.contract.js';
 import { ConversationsService } from '../../src/inbox/conversations.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { InboxWorld } from '../support/inbox.js';

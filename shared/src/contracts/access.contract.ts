@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'inbox.read': ['planner', 'socialMediaManager', 'superUser'],
   /** A super user only for the own department and what was given to the person. */
   'inbox.answer': ['planner', 'socialMediaManager', 'superUser'],
+  /** The library of answers; a super user only for the own department. */
+  'savedAnswer.edit': ['socialMediaManager', 'superUser'],
   'inbox.settings': ['administrator', 'socialMediaManager'],
   'overview.read': everyone,
   'export.public': ['planner', 'caseworker', 'socialMediaManager', 'dpo'],

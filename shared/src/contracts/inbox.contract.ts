@@ -1,6 +1,7 @@
 import type { DeliveryView } from './delivery.contract.js';
 import type { Channel, CommentState } from '../comments/comment-states.js';
 import type { NeedsReason } from '../inbox/needs-answer.rules.js';
+import type { PlaceholderValues } from '../inbox/placeholders.rules.js';
 import type { ClockLook, ClockPolicy } from '../inbox/clock.rules.js';
 
 export const CONVERSATION_STATES = ['new', 'assigned', 'waiting', 'answered', 'no_answer_needed'] as const;
@@ -75,6 +76,7 @@ export interface AnswerView {
   authorName: string;
   createdAt: string;
   editedAt: string | null;
+  savedAnswerId: string | null;
   deliveries: Array<{
     destination: AnswerDestination;
     state: 'queued' | 'delivered';
@@ -122,6 +124,10 @@ export interface ConversationDetail extends ConversationItem {
   draftText: string | null;
   draftKind: AnswerKind | null;
   draftUntil: string | null;
+  /** The saved answer that the text in the works came from. */
+  draftSavedAnswerId: string | null;
+  /** What words in braces of a saved answer stand for here. */
+  placeholders: PlaceholderValues;
   /** Why it needs no answer. */
   endReason: string | null;
   /** The profile that an answer goes out on, below the question; null: an answer is not sent to a network by itself. */
@@ -157,12 +163,18 @@ export interface AnswerInput {
   promisedOn?: string;
   /** A person has seen that contact details stand in it, and that everybody may read them. */
   contactChecked?: boolean;
+  /** Refused when the conversation has moved on since. */
+  version?: number;
+  /** The saved answer that it came from: counted when this one is sent. */
+  savedAnswerId?: string;
   /** The same key twice is the same answer. */
   idempotencyKey?: string;
 }
 /** One text to many: each gets its own answer and its own receipt. */
-export interface AnswerManyInput extends AnswerInput {
+export interface AnswerManyInput extends Omit<AnswerInput, 'version'> {
   conversationIds: string[];
+  /** How each looked when it was chosen, in the same order. */
+  versions?: number[];
 }
 export interface AnswerManyResult {
   results: Array<{ conversationId: string; number: string; answerId: string | null; refusal: string | null }>;
@@ -178,6 +190,8 @@ export interface DeliveredInput {
 export interface InboxDraftInput {
   text: string;
   kind: AnswerKind;
+  /** The saved answer that it came from. */
+  savedAnswerId?: string;
   /** Takes it from whoever has it. */
   takeOver?: boolean;
 }
@@ -242,59 +256,4 @@ export interface DutyView {
   startsOn: string;
   endsOn: string;
   standIn: boolean;
-}
-
-export interface ResponseTimesGroup {
-  /** null = all */
-  key: string | null;
-  label: string;
-  /** Conversations whose first answer was due in the period. */
-  due: number;
-  /** Of them answered within the promise. */
-  inTime: number;
-  /** 0–1; null when nothing was due. */
-  share: number | null;
-  /** Milliseconds from question to first delivered answer, of those answered. */
-  medianMs: number | null;
-  p90Ms: number | null;
-  /** The same to the full answer. */
-  fullMedianMs: number | null;
-  fullP90Ms: number | null;
-  fullAnswered: number;
-}
-export const CONTACT_WAYS = ['web', 'social', 'phone', 'mail', 'other'] as const;
-/** How people reach the municipality; `other`: letters, meetings, files. */
-export type ContactWay = (typeof CONTACT_WAYS)[number];
-export interface MonthNumbers {
-  /** `2026-11` */
-  month: string;
-  ways: Record<ContactWay, number>;
-  /** Official answers that were opened and read: questions that need not be asked. */
-  answersRead: number;
-  /** Self-service links in them that were followed. */
-  linksFollowed: number;
-}
-/** What everybody may read: of the questions that were due, how many were answered in time. */
-export interface ResponseBadge {
-  /** 0–1 */
-  share: number;
-  due: number;
-  inTime: number;
-  medianMs: number | null;
-  policy: ClockPolicy;
-}
-export interface ResponseTimes {
-  total: ResponseTimesGroup;
-  perChannel: ResponseTimesGroup[];
-  perDepartment: ResponseTimesGroup[];
-  perWeek: ResponseTimesGroup[];
-  breached: Array<{
-    conversationId: string;
-    number: string;
-    dueAt: string;
-    answeredAt: string | null;
-    why: 'collected-late' | 'answered-late' | 'not-answered';
-  }>;
-  policy: ClockPolicy;
-  generatedAt: string;
 }

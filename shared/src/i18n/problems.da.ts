@@ -80,6 +80,10 @@ export const problemsDa = {
   'already-delivered': ['Det er allerede bekræftet', 'Indlæs siden igen.'],
   'comment-hidden': ['Bidraget er skjult eller trukket tilbage', 'Det kan ikke besvares, så længe det er sådan.'],
   'draft-taken': ['En anden skriver på svaret', 'Overtag det, hvis I er enige om det.'],
+  'too-many-saved-answers': [
+    'Der er ikke plads til flere standardsvar',
+    (p: Params) => `Der kan være ${p['max'] ?? ''}. Tag nogle ud af brug.`,
+  ],
   'transition-not-allowed': ['Det kan ikke lade sig gøre nu', 'Tilstanden er ændret. Indlæs siden igen.'],
   'publish-blocked': ['Der mangler noget, før I kan åbne', 'Udfyld det, der står på listen.'],
   'template-gone': [
@@ -197,6 +201,11 @@ export const fieldsDa = {
   'picture-unreadable': 'Billedet er i stykker eller kun halvt overført. Vælg det igen',
   'in-the-past': 'Vælg en dag, der ikke er gået',
   'cannot-answer': 'Personen kan ikke svare borgere',
+  'unknown-placeholder': (p: Params) =>
+    `“${p['word'] ?? ''}” kan vi ikke udfylde. Brug en af pladserne på listen, eller fjern klammerne`,
+  'placeholder-without-value': (p: Params) =>
+    `“${p['word'] ?? ''}” har ingen værdi i denne samtale. Skriv selv, hvad der skal stå`,
+  'title-taken': 'Der er allerede et med den titel i afdelingen',
   'end-before-start': 'Slutter, før den begynder',
   'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
   'too-long-for-channel': (p: Params) => `Svaret er ${p['over']} tegn for langt til kanalen, underskriften talt med`,

@@ -80,6 +80,10 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   'already-delivered': ['It is confirmed already', 'Reload the page.'],
   'comment-hidden': ['The comment is hidden or withdrawn', 'It cannot be answered while it is so.'],
   'draft-taken': ['Somebody else is writing the answer', 'Take it over if you agree on that.'],
+  'too-many-saved-answers': [
+    'There is no room for more saved answers',
+    (p: Params) => `There can be ${p['max'] ?? ''}. Retire some of them.`,
+  ],
   'transition-not-allowed': ['That cannot be done now', 'The state has changed. Reload the page.'],
   'publish-blocked': ['Something is missing before you can open', 'Fill in what the list shows.'],
   'template-gone': [
@@ -206,6 +210,11 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'picture-unreadable': 'The picture is broken or only half transferred. Choose it again',
   'in-the-past': 'Choose a day that has not passed',
   'cannot-answer': 'This person cannot answer citizens',
+  'unknown-placeholder': (p: Params) =>
+    `We cannot fill in “${p['word'] ?? ''}”. Use one from the list, or take the braces away`,
+  'placeholder-without-value': (p: Params) =>
+    `“${p['word'] ?? ''}” has no value in this conversation. Write what should stand there`,
+  'title-taken': 'There is one of that title in the department already',
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,

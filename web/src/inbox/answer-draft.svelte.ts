@@ -1,4 +1,9 @@
-import type { AnswerKind, ConversationDetail, InboxDraftView } from '@forhoering/shared/contracts/inbox.contract.js';
+import type {
+  AnswerKind,
+  ConversationDetail,
+  InboxDraftInput,
+  InboxDraftView,
+} from '@forhoering/shared/contracts/inbox.contract.js';
 import { api, ApiProblem } from '../lib/api';
 
 const PAUSE_MS = 800;
@@ -7,6 +12,8 @@ const PAUSE_MS = 800;
 export class AnswerDraft {
   text = $state('');
   kind = $state<AnswerKind>('full');
+  /** The saved answer that the text came from, as long as something of it may be left. */
+  savedAnswerId: string | null = null;
   /** Somebody else who is writing. */
   other = $state<string | null>(null);
   state = $state<'clean' | 'typing' | 'saved' | 'failed'>('clean');
@@ -27,6 +34,7 @@ export class AnswerDraft {
       this.state = 'clean';
       this.text = detail?.draftText ?? '';
       this.kind = detail?.draftKind ?? 'full';
+      this.savedAnswerId = detail?.draftSavedAnswerId ?? null;
     }
     const holder = detail?.draft ?? null;
     this.other = holder !== null && holder.accountId !== this.accountId ? holder.name : null;
@@ -34,9 +42,17 @@ export class AnswerDraft {
   }
 
   typed(): void {
+    if (this.text.trim() === '') this.savedAnswerId = null;
     this.state = 'typing';
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.keep(), PAUSE_MS);
+  }
+
+  /** Put in where nothing stands yet, else below what is there. */
+  insert(text: string, savedAnswerId: string): void {
+    this.text = this.text.trim() === '' ? text : `${this.text.trimEnd()}\n\n${text}`;
+    this.savedAnswerId = savedAnswerId;
+    this.typed();
   }
 
   async takeOver(): Promise<void> {
@@ -52,6 +68,7 @@ export class AnswerDraft {
   sent(): void {
     clearTimeout(this.timer);
     this.text = '';
+    this.savedAnswerId = null;
     this.kind = 'full';
     this.state = 'clean';
     this.key = crypto.randomUUID();
@@ -62,7 +79,8 @@ export class AnswerDraft {
     const { id } = this;
     if (id === null) return;
     try {
-      const body = { text: this.text, kind: this.kind, takeOver };
+      const from = this.savedAnswerId === null ? {} : { savedAnswerId: this.savedAnswerId };
+      const body: InboxDraftInput = { text: this.text, kind: this.kind, takeOver, ...from };
       await api(fetch).put<InboxDraftView>(`/inbox/${id}/draft`, body);
       if (this.id !== id) return;
       this.state = 'saved';

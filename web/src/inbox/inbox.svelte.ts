@@ -1,6 +1,7 @@
 import type {
   AnswererView,
   AnswerInput,
+  AnswerManyInput,
   AnswerManyResult,
   AssignInput,
   ConversationDetail,
@@ -11,6 +12,7 @@ import type {
   InboxSummary,
   InboxView,
 } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { PlaceholderValues } from '@forhoering/shared/inbox/placeholders.rules.js';
 import { api, ApiProblem } from '../lib/api';
 import { isAwake } from '../lib/awake';
 import type { Toasts } from '../ui/toasts.svelte';
@@ -180,6 +182,27 @@ export class Inbox {
       const rest = results.filter(({ refusal }) => refusal !== null).map(({ number }) => number);
       this.toasts.say(`Svaret er sendt til ${sent}${rest.length > 0 ? `. Ikke til ${rest.join(', ')}` : ''}`);
     });
+  }
+
+  /** One text to all that were chosen. @returns what became of each; null when it went to nobody */
+  async answerChosen(input: AnswerManyInput): Promise<AnswerManyResult['results'] | null> {
+    let results: AnswerManyResult['results'] | null = null;
+    await this.attempt(async () => {
+      ({ results } = await api(fetch).post<AnswerManyResult>('/inbox/answers', input));
+    });
+    await this.refresh();
+    return results;
+  }
+
+  /** What words in braces stand for in a conversation; null when it cannot be read. */
+  async placeholdersOf(id: string): Promise<PlaceholderValues | null> {
+    const { detail } = this;
+    if (detail?.id === id) return detail.placeholders;
+    let found: PlaceholderValues | null = null;
+    await this.attempt(async () => {
+      found = (await api(fetch).get<ConversationDetail>(`/inbox/${id}`)).placeholders;
+    });
+    return found;
   }
 
   edit(answerId: string, input: EditAnswerInput): Promise<boolean> {

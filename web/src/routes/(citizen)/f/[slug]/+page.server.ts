@@ -1,5 +1,5 @@
 import type { PublicConsultationView } from '@forhoering/shared/contracts/consultation.contract.js';
-import type { ResponseBadge } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { ResponseBadge } from '@forhoering/shared/contracts/response-times.contract.js';
 import type { PublicCommentPage } from '@forhoering/shared/contracts/public-comment.contract.js';
 import type { PublicResult } from '@forhoering/shared/contracts/result.contract.js';
 import type { PublicTheme } from '@forhoering/shared/contracts/tag.contract.js';

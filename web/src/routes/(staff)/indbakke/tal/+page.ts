@@ -1,4 +1,4 @@
-import type { MonthNumbers, ResponseTimes } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { MonthNumbers, ResponseTimes } from '@forhoering/shared/contracts/response-times.contract.js';
 import { api } from '../../../../lib/api';
 import { orErrorPage } from '../../../../lib/load';
 import type { PageLoad } from './$types';
