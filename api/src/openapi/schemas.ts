@@ -1069,6 +1069,10 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "upstreamApprox": {
+    "type": "boolean",
+    "description": "`upstreamAt` was told from words like \"2 d.\""
+   },
    "tagIds": {
     "type": "array",
     "items": {
@@ -1275,6 +1279,7 @@ export const SCHEMAS: Record<string, object> = {
    "supportCount",
    "tagIds",
    "text",
+   "upstreamApprox",
    "upstreamAt",
    "version",
    "versions",
@@ -1389,6 +1394,10 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "upstreamApprox": {
+    "type": "boolean",
+    "description": "`upstreamAt` was told from words like \"2 d.\""
+   },
    "tagIds": {
     "type": "array",
     "items": {
@@ -1432,6 +1441,7 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "receivedAt",
    "upstreamAt",
+   "upstreamApprox",
    "tagIds",
    "early",
    "late",
@@ -3441,6 +3451,21 @@ export const SCHEMAS: Record<string, object> = {
    "parentExternalId": {
     "type": "string"
    },
+   "age": {
+    "type": "string",
+    "description": "How old it was when it was copied, as a network writes it (\"2 d.\"): gives an approximate time."
+   },
+   "row": {
+    "type": "string",
+    "description": "A row's own number in the file, and that of the row which it answers, where nothing has an id."
+   },
+   "parentRow": {
+    "type": "string"
+   },
+   "copiedAt": {
+    "type": "string",
+    "description": "When the page was copied that ages were told on; ISO, left out: when it was sent."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -3467,7 +3492,8 @@ export const SCHEMAS: Record<string, object> = {
    "running",
    "done",
    "failed",
-   "cancelled"
+   "cancelled",
+   "undone"
   ]
  },
  "ImportView": {
