@@ -83,6 +83,7 @@ export class Collector implements OnApplicationShutdown {
       const thread = await this.reader.pull(source.accountId, source.externalId);
       if (thread.kind !== 'ok') return await this.trouble(source, thread);
       await this.take(source, thread.value);
+      await this.reader.count(source.accountId, source.postId, thread.value.numbers);
       const nextAt = nextLook(source, now);
       await this.repository.release(source, { readAt: now, nextAt, fault: null, numbers: thread.value.numbers });
     } catch (error) {

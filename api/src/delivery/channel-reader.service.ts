@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NumberSeries } from '@forhoering/shared/contracts/delivery.contract.js';
 import { POST_CHANNELS, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
@@ -7,12 +8,14 @@ import { ChannelSessions } from './accounts/channel-sessions.service.js';
 import type {
   ChannelSession,
   Outcome,
+  PostNumbers,
   ReadConnector,
   RemoteThread,
   WebhookConnector,
 } from './channels/connector.rules.js';
 import { Connectors } from './connectors.js';
 import type { ChannelAccount } from './delivery.entity.js';
+import { ChannelNumbers } from './numbers/channel-numbers.service.js';
 
 /** Reads what stands below our posts, in the name of the account that posted. */
 @Injectable()
@@ -23,6 +26,7 @@ export class ChannelReader {
     private readonly accounts: ChannelAccountsService,
     private readonly sessions: ChannelSessions,
     private readonly connectors: Connectors,
+    private readonly numbers: ChannelNumbers,
   ) {}
 
   pull(accountId: string, externalId: string): Promise<Outcome<RemoteThread>> {
@@ -32,6 +36,18 @@ export class ChannelReader {
   /** Whether a comment that is missing from the thread still stands. */
   stands(accountId: string, externalId: string): Promise<Outcome<boolean>> {
     return this.read(accountId, (reader, session) => reader.stands(session, externalId));
+  }
+
+  /** What the network counts of a post today. */
+  async count(accountId: string, postId: string, numbers: PostNumbers): Promise<void> {
+    const account = await this.repository.byId(accountId);
+    if (account)
+      await this.numbers.keep('post', postId, this.connectors.require(account.channel).countedAs, { ...numbers });
+  }
+
+  /** Posts day by day. */
+  counts(postIds: readonly string[]): Promise<NumberSeries[]> {
+    return this.numbers.series('post', postIds);
   }
 
   /** Those whose comments can be read, and may be kept. */

@@ -755,6 +755,21 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Until then the network wants to hear nothing."
    },
+   "hints": {
+    "anyOf": [
+     {
+      "type": "string",
+      "const": "on"
+     },
+     {
+      "$ref": "#/components/schemas/FaultCode"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Whether the network tells at once when somebody writes; null: it was not asked."
+   },
    "open": {
     "type": "number",
     "description": "Deliveries on their way, and those that wait for a person."
@@ -778,6 +793,7 @@ export const SCHEMAS: Record<string, object> = {
    "fault",
    "expiresAt",
    "waitUntil",
+   "hints",
    "open",
    "stuck",
    "version"
@@ -852,6 +868,9 @@ export const SCHEMAS: Record<string, object> = {
    "id": {
     "type": "string"
    },
+   "postId": {
+    "type": "string"
+   },
    "storyId": {
     "type": "string"
    },
@@ -908,6 +927,7 @@ export const SCHEMAS: Record<string, object> = {
   },
   "required": [
    "id",
+   "postId",
    "storyId",
    "channel",
    "accountName",
@@ -3937,6 +3957,66 @@ export const SCHEMAS: Record<string, object> = {
    "digest"
   ],
   "description": "`digest`: gathered, at 8 and at 13."
+ },
+ "NumberMetric": {
+  "type": "string",
+  "enum": [
+   "followers",
+   "shown",
+   "reactions",
+   "comments",
+   "shares"
+  ]
+ },
+ "NumberSeries": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "enum": [
+     "account",
+     "post"
+    ]
+   },
+   "subjectId": {
+    "type": "string"
+   },
+   "metric": {
+    "$ref": "#/components/schemas/NumberMetric"
+   },
+   "definition": {
+    "type": "string",
+    "description": "How it was counted: the network's interface and its version."
+   },
+   "days": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "day": {
+       "type": "string"
+      },
+      "value": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "day",
+      "value"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "kind",
+   "subjectId",
+   "metric",
+   "definition",
+   "days"
+  ],
+  "additionalProperties": false,
+  "description": "One number day by day. Days without a reading are left out."
  },
  "OembedAnswer": {
   "type": "object",

@@ -16,6 +16,7 @@ import type { Connected, Outcome } from '../channels/connector.rules.js';
 import { Connectors } from '../connectors.js';
 import type { ChannelAccount } from '../delivery.entity.js';
 import { ChannelAccountsRepository } from './channel-accounts.repository.js';
+import { ChannelDaily } from './channel-daily.service.js';
 import { ChannelSessions } from './channel-sessions.service.js';
 
 /** The municipality's profiles on networks: connected, looked after, and let go. */
@@ -27,6 +28,7 @@ export class ChannelAccountsService {
     private readonly repository: ChannelAccountsRepository,
     private readonly sessions: ChannelSessions,
     private readonly connectors: Connectors,
+    private readonly daily: ChannelDaily,
     private readonly audit: AuditService,
   ) {}
 
@@ -70,6 +72,7 @@ export class ChannelAccountsService {
       };
       await this.repository.save(tx, account);
       await this.repository.resume(tx, accountId, now);
+      await query(tx, 'update channel_account set daily_at = null where id = $1', [accountId]);
       await this.record(tx, actor, 'channel.connect', account);
       return accountId;
     });
@@ -88,6 +91,7 @@ export class ChannelAccountsService {
 
   /** The way in is forgotten; what was sent stays on record. @throws 409 `deliveries-under-way` */
   async disconnect(actor: Actor, id: string): Promise<void> {
+    const before = await this.repository.byId(id);
     await this.db.transaction(async (tx) => {
       const account = await this.forChange(tx, id);
       const open = await query(
@@ -99,6 +103,7 @@ export class ChannelAccountsService {
       await this.repository.save(tx, { ...account, state: 'disconnected', sealed: '', version: account.version + 1 });
       await this.record(tx, actor, 'channel.disconnect', account);
     });
+    if (before) await this.daily.leave(before);
   }
 
   /** Asks the network whether it still knows us. */
