@@ -57,7 +57,7 @@ export class ChannelAccountsService {
       const { credentials, ...profile } = connected;
       const before = await this.repository.same(tx, { channel, ...profile });
       const fresh = { id: uuidv7(), createdAt: now, createdBy: actor.accountId, needsApproval, version: 0 };
-      const lease = { waitUntil: null, leaseBy: null, leaseUntil: null };
+      const lease = { hints: null, waitUntil: null, leaseBy: null, leaseUntil: null };
       const { id: accountId, version, ...kept } = before ?? { ...fresh, ...lease };
       const account: ChannelAccount = {
         ...kept,
@@ -67,12 +67,12 @@ export class ChannelAccountsService {
         state: 'connected',
         sealed: this.sessions.seal(accountId, credentials),
         checkedAt: now,
+        dailyAt: null,
         fault: null,
         version: version + 1,
       };
       await this.repository.save(tx, account);
       await this.repository.resume(tx, accountId, now);
-      await query(tx, 'update channel_account set daily_at = null where id = $1', [accountId]);
       await this.record(tx, actor, 'channel.connect', account);
       return accountId;
     });
