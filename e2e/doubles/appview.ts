@@ -26,6 +26,10 @@ export class AppViewDouble extends Double {
     super();
     this.pds = pds;
     this.on('GET', '/xrpc/app.bsky.feed.getPosts', async ({ query }) => this.posts(query.getAll('uris')));
+    this.on('GET', '/xrpc/app.bsky.actor.getProfile', ({ query }) => ({
+      status: 200,
+      body: { did: query.get('actor'), handle: 'noerreskov.test', followersCount: 9, followsCount: 1, postsCount: 1 },
+    }));
     this.on('GET', '/xrpc/app.bsky.feed.getPostThread', async ({ query }) => this.thread(query.get('uri') ?? ''));
     this.on('GET', '/xrpc/app.bsky.feed.getAuthorFeed', async ({ query }) => this.feed(query.get('actor') ?? ''));
     this.on('GET', '/xrpc/app.bsky.notification.listNotifications', async (asked) => this.notifications(asked));

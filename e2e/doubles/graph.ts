@@ -28,6 +28,10 @@ export class GraphDouble extends Double {
     at('GET', 'dialog/oauth', ({ query }) => this.dialog(query));
     at('POST', 'oauth/access_token', ({ body }) => this.exchange(body));
     at('GET', 'me/accounts', (asked) => this.accounts(asked));
+    at('POST', '1000/subscribed_apps', (asked) =>
+      this.signed(asked, () => this.subscribe(String(asked.body['subscribed_fields'] ?? ''))),
+    );
+    at('DELETE', '1000/subscribed_apps', (asked) => this.signed(asked, () => this.subscribe(null)));
     at('POST', '1000/photos', (asked) => this.signed(asked, () => this.photo(asked)));
     at('POST', '1000/feed', (asked) => this.signed(asked, () => this.post(asked.body)));
     at('GET', '1000/feed', (asked) => this.signed(asked, () => this.list(null, asked.query, true)));
@@ -47,6 +51,17 @@ export class GraphDouble extends Double {
     at('POST', ':id/replies', (asked, id) => this.signed(asked, () => this.answerBelow(id, asked.body)));
     at('GET', ':id/replies', (asked, id) => this.signed(asked, () => ok({ data: this.below(id) })));
     at('GET', ':id', (asked, id) => this.signed(asked, () => this.one(id)));
+  }
+
+  /** What the page has the app told; null: nothing. */
+  subscribed: string | null = null;
+  followers = 812;
+
+  private subscribe(fields: string | null): Said {
+    if (fields !== null && !fields.split(',').every((field) => ['feed', 'mention'].includes(field)))
+      return graphError(100, 'Param subscribed_fields must be one of {feed, mention}');
+    this.subscribed = fields;
+    return ok({ success: true });
   }
 
   /** Somebody writes below a post or a comment. */
@@ -194,8 +209,9 @@ export class GraphDouble extends Double {
   }
 
   private one(id: string): Said {
-    if (id === this.page.id) return ok({ ...this.page, link: 'https://www.facebook.com/noerreskov' });
-    if (id === this.instagram.id) return ok(this.instagram);
+    if (id === this.page.id)
+      return ok({ ...this.page, link: 'https://www.facebook.com/noerreskov', followers_count: this.followers });
+    if (id === this.instagram.id) return ok({ ...this.instagram, followers_count: this.followers });
     const container = this.containers.get(id);
     if (container) {
       const { status } = container;

@@ -33,6 +33,11 @@ export class LinkedInDouble extends Double {
       ok({ elements: [{ role: 'ADMINISTRATOR', organization: 'urn:li:organization:4000' }] }),
     );
     at('GET', 'organizations/4000', () => ok({ localizedName: 'Nørreskov Kommune', vanityName: 'noerreskov' }));
+    at('GET', 'networkSizes/:urn', ({ query }, urn) =>
+      decodeURIComponent(urn) === 'urn:li:organization:4000' && query.get('edgeType') === 'COMPANY_FOLLOWED_BY_MEMBER'
+        ? ok({ firstDegreeSize: 340 })
+        : { status: 400, body: { code: 'ILLEGAL_ARGUMENT' } },
+    );
     at('POST', 'images', () => this.place());
     at('POST', 'posts', ({ body }) => this.share(body));
     at('GET', 'posts', ({ query }) =>

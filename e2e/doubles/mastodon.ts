@@ -101,7 +101,7 @@ export class MastodonDouble extends Double {
   }
 
   private profile(): object {
-    return { ...this.us, url: `${this.url}/@noerreskov` };
+    return { ...this.us, url: `${this.url}/@noerreskov`, followers_count: 120 };
   }
 
   private register(body: Record<string, unknown>): Said {

@@ -51,6 +51,9 @@ export class ThreadsDouble extends Double {
       ok({ data: this.threads.filter((one) => one.replied_to && one.username === 'noerreskov').toReversed() }),
     );
     at('GET', ':id/conversation', (_asked, id) => this.conversation(id));
+    at('GET', ':id/threads_insights', () =>
+      ok({ data: [{ name: 'followers_count', period: 'day', total_value: { value: 55 } }] }),
+    );
     at('GET', ':id/insights', () =>
       ok({
         data: [

@@ -31,7 +31,14 @@ export class XDouble extends Double {
       );
     at('GET', 'users/me', () => ({
       status: 200,
-      body: { data: { id: '5000', username: 'noerreskov', name: 'Nørreskov Kommune' } },
+      body: {
+        data: {
+          id: '5000',
+          username: 'noerreskov',
+          name: 'Nørreskov Kommune',
+          public_metrics: { followers_count: 77 },
+        },
+      },
     }));
     at('GET', 'users/:id/tweets', () => ({ status: 200, body: { data: this.tweets.toReversed() } }));
     at('POST', 'tweets', ({ body }) => this.tweet(body));

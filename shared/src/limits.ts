@@ -45,6 +45,9 @@ export const LIMITS = {
   externalId: 200,
   importBytes: 50 * 1024 * 1024,
   importRows: 200_000,
+  /** A thread that is pasted. */
+  pasteText: 2_000_000,
+  pastedComments: 5_000,
   bodyBytes: 1024 * 1024,
   /** A form with photos. */
   formBytes: 40 * 1024 * 1024,

@@ -170,7 +170,7 @@ export class CollectingRepository {
   }
 }
 
-const VIEWS = `select k.id, p.story_id as "storyId", a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
+const VIEWS = `select k.id, k.post_id as "postId", p.story_id as "storyId", a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
     p.permalink, k.read_at as "readAt", k.next_at as "nextAt", k.fault, k.numbers,
     (select count(*)::int from collected_comment m where m.source_id = k.id) as collected
   from collect_source k join post p on p.id = k.post_id join channel_account a on a.id = k.account_id`;

@@ -86,6 +86,7 @@ export class Collector implements OnApplicationShutdown {
     const thread = await this.reader.pull(source.accountId, source.externalId);
     if (thread.kind !== 'ok') return this.trouble(source, thread);
     await this.intake.take(source, thread.value);
+    if (source.postId !== null) await this.reader.count(source.accountId, source.postId, thread.value.numbers);
     const nextAt = nextLook(source, now);
     await this.repository.release(source, { readAt: now, nextAt, fault: null, numbers: thread.value.numbers });
   }

@@ -39,6 +39,7 @@ export interface CommentRow {
   /** ISO, to the microsecond: a Date would lose the place in the list. */
   received_exact: string;
   upstream_at: Date | null;
+  upstream_approx: boolean;
   tag_ids: string[];
   early: boolean;
   late: boolean;
@@ -51,7 +52,7 @@ export interface CommentRow {
 
 const EXACT = `to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_exact`;
 const LIST = `select m.id, c.year, c.number as consultation_number, m.number, m.text, m.channel, m.state, m.author_name, ${EXACT},
-  m.upstream_at, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.photos_waiting, m.version
+  m.upstream_at, m.upstream_approx, m.tag_ids, m.early, m.late, m.flags, m.findings, m.edited_at, m.photos_waiting, m.version
   from comment m join consultation c on c.id = m.consultation_id`;
 
 /** Reading the register: lists by keyset, never by offset. */
@@ -148,6 +149,7 @@ export function listItem(row: CommentRow): CommentListItem {
     author: row.author_name,
     receivedAt: `${row.received_exact.slice(0, '2026-01-01T00:00:00.000'.length)}Z`,
     upstreamAt: row.upstream_at?.toISOString() ?? null,
+    upstreamApprox: row.upstream_approx,
     tagIds: row.tag_ids,
     early: row.early,
     late: row.late,

@@ -22,6 +22,8 @@ export class Comment {
   @Column('text', { nullable: true }) email: string | null;
   @Column('timestamptz') receivedAt: Date;
   @Column('timestamptz', { nullable: true }) upstreamAt: Date | null;
+  /** The time was told from words like "2 d.". */
+  @Column('boolean', { default: false }) upstreamApprox: boolean;
   @Column('text', { nullable: true }) source: string | null;
   @Column('text', { nullable: true }) externalId: string | null;
   @Column('text', { nullable: true }) permalink: string | null;

@@ -5,6 +5,7 @@ import type {
   ChannelAccountView,
   ChannelOffer,
   ConnectAccountInput,
+  NumberSeries,
   SignInInput,
   SignInReturn,
   SignInStart,
@@ -17,6 +18,7 @@ import { MaxChars, Trimmed } from '../platform/http/validation.js';
 import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
 import { ChannelSignIns } from './accounts/channel-sign-ins.service.js';
 import { Connectors } from './connectors.js';
+import { ChannelNumbers } from './numbers/channel-numbers.service.js';
 
 class ConnectBody implements ConnectAccountInput {
   @IsIn(POST_CHANNELS) channel: PostChannel;
@@ -49,12 +51,26 @@ export class ChannelAccountsController {
     private readonly accounts: ChannelAccountsService,
     private readonly signIns: ChannelSignIns,
     private readonly connectors: Connectors,
+    private readonly numbers: ChannelNumbers,
   ) {}
 
   @Get()
   @Allow('channel.read')
   async list(): Promise<{ items: ChannelAccountView[] }> {
     return { items: await this.accounts.list() };
+  }
+
+  /** Followers day by day. */
+  @Get('numbers')
+  @Allow('channel.read')
+  async followers(): Promise<{ items: NumberSeries[] }> {
+    const accounts = await this.accounts.list();
+    return {
+      items: await this.numbers.series(
+        'account',
+        accounts.map(({ id }) => id),
+      ),
+    };
   }
 
   @Get('offers')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NumberSeries } from '@forhoering/shared/contracts/delivery.contract.js';
 import { POST_CHANNELS, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
@@ -8,6 +9,7 @@ import type {
   ChannelSession,
   EnquiryAsk,
   Outcome,
+  PostNumbers,
   ReadConnector,
   RemoteEnquiries,
   RemoteThread,
@@ -15,6 +17,7 @@ import type {
 } from './channels/connector.rules.js';
 import { Connectors } from './connectors.js';
 import type { ChannelAccount } from './delivery.entity.js';
+import { ChannelNumbers } from './numbers/channel-numbers.service.js';
 
 /** Reads what stands below our posts, in the name of the account that posted. */
 @Injectable()
@@ -25,6 +28,7 @@ export class ChannelReader {
     private readonly accounts: ChannelAccountsService,
     private readonly sessions: ChannelSessions,
     private readonly connectors: Connectors,
+    private readonly numbers: ChannelNumbers,
   ) {}
 
   pull(accountId: string, externalId: string): Promise<Outcome<RemoteThread>> {
@@ -47,6 +51,18 @@ export class ChannelReader {
   /** Those that tell what is said to a profile outside of its posts. */
   enquiryChannels(): PostChannel[] {
     return POST_CHANNELS.filter((channel) => this.connectors.readsEnquiries(channel));
+  }
+
+  /** What the network counts of a post today. */
+  async count(accountId: string, postId: string, numbers: PostNumbers): Promise<void> {
+    const account = await this.repository.byId(accountId);
+    if (account)
+      await this.numbers.keep('post', postId, this.connectors.require(account.channel).countedAs, { ...numbers });
+  }
+
+  /** Posts day by day. */
+  counts(postIds: readonly string[]): Promise<NumberSeries[]> {
+    return this.numbers.series('post', postIds);
   }
 
   /** Those whose comments can be read, and may be kept. */

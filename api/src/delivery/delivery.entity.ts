@@ -24,6 +24,10 @@ export class ChannelAccount {
   @Column('timestamptz', { nullable: true }) checkedAt: Date | null;
   @Column('jsonb', { nullable: true }) fault: Fault | null;
   @Column('timestamptz', { nullable: true }) waitUntil: Date | null;
+  /** What is done once a day was done then. */
+  @Column('timestamptz', { nullable: true }) dailyAt: Date | null;
+  /** Whether the network tells when somebody writes: 'on', or why not. */
+  @Column('text', { nullable: true }) hints: string | null;
   @Column('uuid', { nullable: true }) leaseBy: string | null;
   /** On the database's own clock. */
   @Column('timestamptz', { nullable: true }) leaseUntil: Date | null;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChannelAccountsRepository } from './accounts/channel-accounts.repository.js';
 import { ChannelAccountsService } from './accounts/channel-accounts.service.js';
+import { ChannelDaily } from './accounts/channel-daily.service.js';
 import { ChannelSessions } from './accounts/channel-sessions.service.js';
 import { ChannelSignIns } from './accounts/channel-sign-ins.service.js';
 import { ChannelWatch } from './accounts/channel-watch.service.js';
@@ -13,6 +14,7 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { DeliveryRunner } from './delivery-runner.service.js';
+import { ChannelNumbers } from './numbers/channel-numbers.service.js';
 import { SendingService } from './sending.service.js';
 
 /** What goes out on the municipality's accounts, and gets there once. */
@@ -21,7 +23,9 @@ import { SendingService } from './sending.service.js';
   providers: [
     ChannelAccountsRepository,
     ChannelAccountsService,
+    ChannelDaily,
     ChannelHttp,
+    ChannelNumbers,
     ChannelReader,
     ChannelSessions,
     ChannelSignIns,

@@ -32,6 +32,7 @@ export const PUBLISHING: Operation[] = [
 const ACCOUNTS = '/channel-accounts';
 export const DELIVERY: Operation[] = [
   staff('Channels', 'get', ACCOUNTS, 'Profiles that are connected', 200, 'list:ChannelAccountView'),
+  staff('Channels', 'get', `${ACCOUNTS}/numbers`, 'Followers day by day', 200, 'list:NumberSeries'),
   staff('Channels', 'get', `${ACCOUNTS}/offers`, 'Channels that can be connected', 200, 'list:ChannelOffer'),
   staff('Channels', 'post', ACCOUNTS, "Connect with an app's password", 201, 'ChannelAccountView', {
     request: 'ConnectAccountInput',
@@ -62,6 +63,7 @@ export const DELIVERY: Operation[] = [
     refusals: [404, 409, 422],
   }),
   staff('Channels', 'get', `${ONE}/collecting`, 'Posts whose comments are collected', 200, 'list:CollectSourceView'),
+  staff('Channels', 'get', `${ONE}/numbers`, 'What networks count of the posts, day by day', 200, 'list:NumberSeries'),
   staff('Channels', 'post', '/collecting/{id}/read', 'Collect now', 200, 'CollectSourceView', { refusals: [404] }),
   open('Channels', 'get', '/webhooks/{channel}', "A network's question whether the address is ours", 200, 'file', {
     refusals: [404],

@@ -126,6 +126,9 @@ const COMMENTS: Operation[] = [
   staff('Import', 'get', `${ONE}/imports`, 'Imports, newest first', 200, 'list:ImportView', { refusals: [404] }),
   staff('Import', 'get', '/imports/{id}', 'How an import goes', 200, 'ImportView', { refusals: [404] }),
   staff('Import', 'post', '/imports/{id}/cancel', 'Stop an import', 200, 'ImportView', { refusals: [404, 409] }),
+  staff('Import', 'post', '/imports/{id}/undo', 'Take back what an import brought', 200, 'ImportView', {
+    refusals: [404, 409],
+  }),
   staff('Export', 'post', `${ONE}/exports`, 'Make a PDF, CSV or JSON', 201, 'ExportView', {
     request: 'CreateExportInput',
     refusals: [404, 422],

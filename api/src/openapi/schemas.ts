@@ -790,6 +790,21 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Until then the network wants to hear nothing."
    },
+   "hints": {
+    "anyOf": [
+     {
+      "type": "string",
+      "const": "on"
+     },
+     {
+      "$ref": "#/components/schemas/FaultCode"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Whether the network tells at once when somebody writes; null: it was not asked."
+   },
    "open": {
     "type": "number",
     "description": "Deliveries on their way, and those that wait for a person."
@@ -814,6 +829,7 @@ export const SCHEMAS: Record<string, object> = {
    "fault",
    "expiresAt",
    "waitUntil",
+   "hints",
    "open",
    "stuck",
    "version"
@@ -888,6 +904,9 @@ export const SCHEMAS: Record<string, object> = {
    "id": {
     "type": "string"
    },
+   "postId": {
+    "type": "string"
+   },
    "storyId": {
     "type": "string"
    },
@@ -944,6 +963,7 @@ export const SCHEMAS: Record<string, object> = {
   },
   "required": [
    "id",
+   "postId",
    "storyId",
    "channel",
    "accountName",
@@ -1104,6 +1124,10 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "upstreamApprox": {
+    "type": "boolean",
+    "description": "`upstreamAt` was told from words like \"2 d.\""
    },
    "tagIds": {
     "type": "array",
@@ -1311,6 +1335,7 @@ export const SCHEMAS: Record<string, object> = {
    "supportCount",
    "tagIds",
    "text",
+   "upstreamApprox",
    "upstreamAt",
    "version",
    "versions",
@@ -1425,6 +1450,10 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "upstreamApprox": {
+    "type": "boolean",
+    "description": "`upstreamAt` was told from words like \"2 d.\""
+   },
    "tagIds": {
     "type": "array",
     "items": {
@@ -1468,6 +1497,7 @@ export const SCHEMAS: Record<string, object> = {
    "author",
    "receivedAt",
    "upstreamAt",
+   "upstreamApprox",
    "tagIds",
    "early",
    "late",
@@ -3502,6 +3532,21 @@ export const SCHEMAS: Record<string, object> = {
    "parentExternalId": {
     "type": "string"
    },
+   "age": {
+    "type": "string",
+    "description": "How old it was when it was copied, as a network writes it (\"2 d.\"): gives an approximate time."
+   },
+   "row": {
+    "type": "string",
+    "description": "A row's own number in the file, and that of the row which it answers, where nothing has an id."
+   },
+   "parentRow": {
+    "type": "string"
+   },
+   "copiedAt": {
+    "type": "string",
+    "description": "When the page was copied that ages were told on; ISO, left out: when it was sent."
+   },
    "channel": {
     "$ref": "#/components/schemas/Channel"
    },
@@ -3528,7 +3573,8 @@ export const SCHEMAS: Record<string, object> = {
    "running",
    "done",
    "failed",
-   "cancelled"
+   "cancelled",
+   "undone"
   ]
  },
  "ImportView": {
@@ -4028,6 +4074,66 @@ export const SCHEMAS: Record<string, object> = {
    "digest"
   ],
   "description": "`digest`: gathered, at 8 and at 13."
+ },
+ "NumberMetric": {
+  "type": "string",
+  "enum": [
+   "followers",
+   "shown",
+   "reactions",
+   "comments",
+   "shares"
+  ]
+ },
+ "NumberSeries": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "enum": [
+     "account",
+     "post"
+    ]
+   },
+   "subjectId": {
+    "type": "string"
+   },
+   "metric": {
+    "$ref": "#/components/schemas/NumberMetric"
+   },
+   "definition": {
+    "type": "string",
+    "description": "How it was counted: the network's interface and its version."
+   },
+   "days": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "day": {
+       "type": "string"
+      },
+      "value": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "day",
+      "value"
+     ],
+     "additionalProperties": false
+    }
+   }
+  },
+  "required": [
+   "kind",
+   "subjectId",
+   "metric",
+   "definition",
+   "days"
+  ],
+  "additionalProperties": false,
+  "description": "One number day by day. Days without a reading are left out."
  },
  "ObjectionInput": {
   "type": "object",

@@ -13,6 +13,7 @@ export interface PostNumbersView {
 /** A post of ours whose comments are collected. */
 export interface CollectSourceView {
   id: string;
+  postId: string;
   storyId: string;
   channel: PostChannel;
   accountName: string;

@@ -153,6 +153,8 @@ export interface CommentListItem {
   author: string | null;
   receivedAt: string;
   upstreamAt: string | null;
+  /** `upstreamAt` was told from words like "2 d." */
+  upstreamApprox: boolean;
   tagIds: string[];
   early: boolean;
   late: boolean;

@@ -86,10 +86,25 @@ export interface ChannelAccountView {
   expiresAt: string | null;
   /** Until then the network wants to hear nothing. */
   waitUntil: string | null;
+  /** Whether the network tells at once when somebody writes; null: it was not asked. */
+  hints: 'on' | FaultCode | null;
   /** Deliveries on their way, and those that wait for a person. */
   open: number;
   stuck: number;
   version: number;
+}
+
+/** What networks count. `followers` of a profile, the rest of a post. */
+export const NUMBER_METRICS = ['followers', 'shown', 'reactions', 'comments', 'shares'] as const;
+export type NumberMetric = (typeof NUMBER_METRICS)[number];
+/** One number day by day. Days without a reading are left out. */
+export interface NumberSeries {
+  kind: 'account' | 'post';
+  subjectId: string;
+  metric: NumberMetric;
+  /** How it was counted: the network's interface and its version. */
+  definition: string;
+  days: Array<{ day: string; value: number }>;
 }
 
 /** How a channel is connected. */

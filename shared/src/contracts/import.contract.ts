@@ -13,12 +13,19 @@ export interface ImportMapping {
   upstreamAt?: string;
   permalink?: string;
   parentExternalId?: string;
+  /** How old it was when it was copied, as a network writes it ("2 d."): gives an approximate time. */
+  age?: string;
+  /** A row's own number in the file, and that of the row which it answers, where nothing has an id. */
+  row?: string;
+  parentRow?: string;
+  /** When the page was copied that ages were told on; ISO, left out: when it was sent. */
+  copiedAt?: string;
   channel?: Channel;
   source?: string;
   separator?: ',' | ';' | '\t' | '|';
 }
 
-export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone';
 
 export interface ImportLineProblem {
   /** Line in the file, the header is line 1. */

@@ -112,6 +112,7 @@ const WORDS: Record<string, string> = {
   'import.request': 'Valgte en fil til import',
   'import.done': 'Importen blev færdig',
   'import.cancel': 'Stoppede en import',
+  'import.undo': 'Tog en import tilbage',
   'export.request': 'Bad om en udgave',
   'export.done': 'Udgaven blev færdig',
   'export.cancel': 'Stoppede en udgave',

@@ -61,6 +61,7 @@ export class CollectedCommentsService {
       this.hashOf(comment.text),
       nameOf(comment),
     ]);
+    if (row) await query(tx, BETTER_KNOWN, [row.id, comment.externalId, comment.at, comment.permalink]);
     return row?.id ?? null;
   }
 
@@ -171,8 +172,16 @@ const KNOWN = `select id from (
     select m.id, 1 as rank, m.number from comment m where m.consultation_id = $1 and m.external_id = $3 and m.channel = $2
     union all
     select m.id, 2, m.number from comment m where m.consultation_id = $1 and m.text_hash = $4 and m.external_id is null and m.channel <> 'web'
-      and m.channel = $2 and m.author_name is not distinct from $5
+      and m.channel = $2 and ($5::text is null or m.author_name is not distinct from $5)
   ) m where not exists (select 1 from collected_comment k where k.comment_id = m.id) order by rank, number limit 1`;
+
+/** The network knows better than who pasted it. */
+const BETTER_KNOWN = `update comment m set external_id = coalesce(m.external_id, $2), permalink = coalesce($4, m.permalink),
+    upstream_at = n.at, upstream_approx = false,
+    early = n.opens_at is not null and n.at < n.opens_at, late = n.closes_at is not null and n.at >= n.closes_at
+  from (select b.id, c.opens_at, c.closes_at, case when b.upstream_approx or b.upstream_at is null then $3 else b.upstream_at end as at
+    from comment b join consultation c on c.id = b.consultation_id where b.id = $1) n
+  where m.id = n.id`;
 
 /** A name that was shown elsewhere is nobody's choice to be shown here. */
 const COLLECT = `

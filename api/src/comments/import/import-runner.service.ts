@@ -15,7 +15,7 @@ import { ImportRefused } from './import-refused.js';
 import { ImportRepository } from './import.repository.js';
 import { resolveMapping, sniffSeparator, type ResolvedMapping } from './mapping.rules.js';
 import { readRows, type CsvRow } from './read-rows.js';
-import { stageRow, type StagedRow } from './row.rules.js';
+import { ReadSoFar, stageRow, type StagedRow } from './row.rules.js';
 
 const BATCH = 1_000;
 const SHOWN_PROBLEMS = 500;
@@ -96,14 +96,14 @@ export class ImportRunner {
     report: FullReport,
     size: number,
   ): Promise<void> {
-    const seen = new Map<string, number>();
+    const sofar = new ReadSoFar(row.mapping.copiedAt ? new Date(row.mapping.copiedAt) : row.createdAt);
     const inFile = new Set<string>();
     let read = 0;
     let batch: StagedRow[] = [];
     for await (const line of rows) {
       report.total += 1;
       read += line.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
-      const { row: staged, problems } = stageRow(line, mapping, seen);
+      const { row: staged, problems } = stageRow(line, mapping, sofar);
       report.problemCount += problems.length;
       report.problems.push(...problems.slice(0, SHOWN_PROBLEMS - report.problems.length));
       if (!staged) report.failed += 1;

@@ -34,4 +34,11 @@ export class ImportController {
   cancel(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<ImportView> {
     return this.imports.cancel(me, id);
   }
+
+  @Post('imports/:id/undo')
+  @Allow('import.run')
+  @HttpCode(200)
+  undo(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<ImportView> {
+    return this.imports.undo(me, id);
+  }
 }

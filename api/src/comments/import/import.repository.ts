@@ -75,6 +75,23 @@ export class ImportRepository {
          and parent.channel = child.channel and parent.external_id = child.parent_external_id and parent.id <> child.id`,
       [id],
     );
+    await query(tx, PARENTS, [id, consultationId, channel]);
+    return row?.count ?? 0;
+  }
+
+  /** @returns false when there is nothing to take back: it is under way, was only tried, or was taken back before */
+  async undone(tx: Tx, id: string): Promise<boolean> {
+    const moved = await queryOne(
+      tx,
+      `update import set state = 'undone' where id = $1 and state = 'done' and not dry_run returning id`,
+      [id],
+    );
+    return moved !== null;
+  }
+
+  /** Takes back what an import brought. The numbers stay used, and the same file may come in again. @returns how many it were */
+  async takeBack(tx: Tx, id: string): Promise<number> {
+    const row = await queryOne<{ count: number }>(tx, TAKE_BACK, [id]);
     return row?.count ?? 0;
   }
 }
@@ -88,15 +105,15 @@ select a.key from asked a join comment m on m.consultation_id = $1 and m.channel
   join collected_comment k on k.comment_id = m.id
 union
 select a.key from asked a join comment m on m.consultation_id = $1 and m.channel = $2 and m.text_hash = decode(a.text_hash, 'hex')
-  and m.author_name is not distinct from a.author join collected_comment k on k.comment_id = m.id
+  and (m.author_name is null or m.author_name is not distinct from a.author) join collected_comment k on k.comment_id = m.id
 where a.external_id is null`;
 
 const FLIP = `
 with moved as (
-  insert into comment (id, consultation_id, number, state, channel, text, public_text, author_name, received_at, upstream_at, source, external_id,
+  insert into comment (id, consultation_id, number, state, channel, text, public_text, author_name, received_at, upstream_at, upstream_approx, source, external_id,
     permalink, parent_external_id, early, late, flags, findings, import_id, text_hash, dedupe_key, search)
   select r.id, c.id, nextval(('comment_number_' || replace(c.id::text, '-', ''))::regclass), r.state, $3, r.row ->> 'text',
-    case when r.state = 'public' then r.row ->> 'text' end, r.row ->> 'author', app_now(), r.at, $4, r.row ->> 'external_id',
+    case when r.state = 'public' then r.row ->> 'text' end, r.row ->> 'author', app_now(), r.at, (r.row ->> 'approx')::boolean, $4, r.row ->> 'external_id',
     r.row ->> 'permalink', r.row ->> 'parent_external_id',
     c.opens_at is not null and coalesce(r.at, app_now()) < c.opens_at, c.closes_at is not null and coalesce(r.at, app_now()) >= c.closes_at,
     array(select jsonb_array_elements_text(r.row -> 'flags')), r.row -> 'findings', $1,
@@ -111,3 +128,24 @@ with moved as (
   returning 1
 )
 select count(*)::int as count from moved`;
+
+/** Answers in a file without ids: what they answer is in this file, or came in before by hand or from the network. */
+const PARENTS = `
+with answers as (select (s.row ->> 'id')::uuid as id, s.row -> 'parent' as parent from import_row s
+  where s.import_id = $1 and jsonb_typeof(s.row -> 'parent') = 'object')
+update comment child set parent_id = coalesce(
+  (select m.id from comment m where m.consultation_id = $2 and m.dedupe_key = decode(a.parent ->> 'dedupe_key', 'hex')),
+  (select m.id from comment m join collected_comment k on k.comment_id = m.id where m.consultation_id = $2 and m.channel = $3
+     and m.text_hash = decode(a.parent ->> 'text_hash', 'hex') and (m.author_name is null or m.author_name is not distinct from a.parent ->> 'author')
+   order by m.number limit 1))
+from answers a where child.id = a.id and child.import_id = $1`;
+
+/** What an answer was written to, or is still collected from its network, stays. */
+const TAKE_BACK = `
+with back as (
+  update comment m set state = 'withdrawn', public_text = null, public_author = null, public_place = null, dedupe_key = null, version = version + 1
+  where m.import_id = $1 and m.state <> 'withdrawn' and not exists (select 1 from collected_comment k where k.comment_id = m.id)
+    and not exists (select 1 from answer w where w.comment_id = m.id)
+  returning 1
+)
+select count(*)::int as count from back`;

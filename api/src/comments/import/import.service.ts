@@ -6,6 +6,7 @@ import { AuditService, type Actor } from '../../audit/audit.service.js';
 import { ConsultationsService } from '../../consultations/consultations.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { announcePublicChange } from '../../platform/database/public-change.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { conflict, notFound, ProblemError } from '../../platform/http/problem-error.js';
 import { Jobs } from '../../platform/jobs/jobs.service.js';
@@ -87,6 +88,19 @@ export class ImportService {
         throw conflict('transition-not-allowed');
       await this.repository.clearStaged(tx, id);
       await this.audit.record(tx, { actor, action: 'import.cancel', subjectKind: 'import', subjectId: id });
+    });
+    return this.get(id);
+  }
+
+  /** Takes back what the import brought: out of everything public, and kept on record. */
+  async undo(actor: Actor, id: string): Promise<ImportView> {
+    const { consultationId } = await this.get(id);
+    await this.db.transaction(async (tx) => {
+      if (!(await this.repository.undone(tx, id))) throw conflict('transition-not-allowed');
+      const takenBack = await this.repository.takeBack(tx, id);
+      await announcePublicChange(tx, consultationId);
+      const subject = { subjectKind: 'import', subjectId: id, consultationId };
+      await this.audit.record(tx, { actor, action: 'import.undo', ...subject, data: { takenBack } });
     });
     return this.get(id);
   }

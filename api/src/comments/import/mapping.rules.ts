@@ -3,7 +3,18 @@ import type { ImportMapping } from '@forhoering/shared/contracts/import.contract
 import { cutText } from '@forhoering/shared/text/clean-text.js';
 import { ImportRefused } from './import-refused.js';
 
-const COLUMN_FIELDS = ['text', 'title', 'author', 'externalId', 'upstreamAt', 'permalink', 'parentExternalId'] as const;
+const COLUMN_FIELDS = [
+  'text',
+  'title',
+  'author',
+  'externalId',
+  'upstreamAt',
+  'permalink',
+  'parentExternalId',
+  'age',
+  'row',
+  'parentRow',
+] as const;
 type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /** What columns are called in the wild, in Danish, English and German, best first. Compared without case, blanks and marks. */
@@ -44,6 +55,10 @@ const NAMES: Record<ColumnField, string[]> = {
   ],
   permalink: ['permalink', 'url', 'link', 'permalinkurl', 'adresse'],
   parentExternalId: ['parentid', 'parentexternalid', 'parent', 'inreplyto', 'svartil'],
+  // Only where somebody says so: an age in a file is usually a person's.
+  age: [],
+  row: [],
+  parentRow: [],
 };
 
 const plain = (name: string): string =>
@@ -76,10 +91,12 @@ export function readMapping(raw: string | undefined): ImportMapping {
     const field = fieldOf(key);
     if (field !== null) mapping[field] = value;
   }
-  const { channel, source, separator } = Object.fromEntries(entries) as Record<string, string | undefined>;
+  const { channel, source, separator, copiedAt } = Object.fromEntries(entries) as Record<string, string | undefined>;
   const known = CHANNELS.find((candidate) => candidate === channel);
   if (known !== undefined) mapping.channel = known;
   if (source !== undefined && !inverted) mapping.source = cutText(source, 200);
+  if (copiedAt !== undefined && !inverted && !Number.isNaN(Date.parse(copiedAt)))
+    mapping.copiedAt = new Date(copiedAt).toISOString();
   if (separator === ',' || separator === ';' || separator === '\t' || separator === '|') mapping.separator = separator;
   return mapping;
 }

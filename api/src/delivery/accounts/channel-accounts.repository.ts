@@ -49,7 +49,7 @@ export class ChannelAccountsRepository {
 }
 
 const LIST = `select a.id, a.channel, case when a.name = a.handle then '@' || a.handle else a.name || ' (@' || a.handle || ')' end as name,
-    a.address, a.server, a.state, a.needs_approval as "needsApproval", a.reads_enquiries as "readsEnquiries", a.checked_at as "checkedAt", a.fault, a.expires_at as "expiresAt",
+    a.address, a.server, a.state, a.needs_approval as "needsApproval", a.reads_enquiries as "readsEnquiries", a.checked_at as "checkedAt", a.fault, a.hints, a.expires_at as "expiresAt",
     case when a.wait_until > app_now() then a.wait_until end as "waitUntil", a.version,
     (select count(*)::int from delivery d where d.account_id = a.id and d.state not in ('delivered', 'rejected', 'cancelled')) as open,
     (select count(*)::int from delivery d where d.account_id = a.id and (d.state in ('needsHuman', 'needsReauth')

@@ -16,6 +16,7 @@ import type { Connected, Outcome } from '../channels/connector.rules.js';
 import { Connectors } from '../connectors.js';
 import type { ChannelAccount } from '../delivery.entity.js';
 import { ChannelAccountsRepository } from './channel-accounts.repository.js';
+import { ChannelDaily } from './channel-daily.service.js';
 import { ChannelSessions } from './channel-sessions.service.js';
 
 /** The municipality's profiles on networks: connected, looked after, and let go. */
@@ -27,6 +28,7 @@ export class ChannelAccountsService {
     private readonly repository: ChannelAccountsRepository,
     private readonly sessions: ChannelSessions,
     private readonly connectors: Connectors,
+    private readonly daily: ChannelDaily,
     private readonly audit: AuditService,
   ) {}
 
@@ -65,7 +67,7 @@ export class ChannelAccountsService {
         readsEnquiries: true,
         version: 0,
       };
-      const lease = { waitUntil: null, leaseBy: null, leaseUntil: null };
+      const lease = { hints: null, waitUntil: null, leaseBy: null, leaseUntil: null };
       const { id: accountId, version, ...kept } = before ?? { ...fresh, ...lease };
       const account: ChannelAccount = {
         ...kept,
@@ -75,6 +77,7 @@ export class ChannelAccountsService {
         state: 'connected',
         sealed: this.sessions.seal(accountId, credentials),
         checkedAt: now,
+        dailyAt: null,
         fault: null,
         version: version + 1,
       };
@@ -99,6 +102,7 @@ export class ChannelAccountsService {
 
   /** The way in is forgotten; what was sent stays on record. @throws 409 `deliveries-under-way` */
   async disconnect(actor: Actor, id: string): Promise<void> {
+    const before = await this.repository.byId(id);
     await this.db.transaction(async (tx) => {
       const account = await this.forChange(tx, id);
       const open = await query(
@@ -110,6 +114,7 @@ export class ChannelAccountsService {
       await this.repository.save(tx, { ...account, state: 'disconnected', sealed: '', version: account.version + 1 });
       await this.record(tx, actor, 'channel.disconnect', account);
     });
+    if (before) await this.daily.leave(before);
   }
 
   /** Asks the network whether it still knows us. */

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { log } from '../../platform/log/log.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Connectors } from '../connectors.js';
+import { ChannelDaily } from './channel-daily.service.js';
 import { ChannelAccountsService } from './channel-accounts.service.js';
 
 /** Time enough for an update to be made, tried and installed. */
@@ -35,12 +36,14 @@ export class ChannelWatch {
     private readonly clock: Clock,
     private readonly accounts: ChannelAccountsService,
     private readonly connectors: Connectors,
+    private readonly daily: ChannelDaily,
   ) {}
 
   async run(): Promise<void> {
     const quiet = await this.db.query<{ id: string }>(QUIET);
     for (const { id } of quiet)
       await this.accounts.check(id).catch((error: unknown) => log.error('channel-watch', error, { account: id }));
+    await this.daily.run();
     const alarms = await this.db.query<Alarm>(ALARMS, [JSON.stringify(this.endings())]);
     for (const alarm of alarms) await this.tell(alarm);
   }

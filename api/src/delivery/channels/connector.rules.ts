@@ -165,6 +165,9 @@ export interface WebhookConnector {
   challenge(query: Record<string, unknown>): string | null;
   /** The posts that something happened below; null: the signature does not hold. */
   hints(raw: Buffer, headers: Record<string, unknown>): string[] | null;
+  /** Has the network tell about this profile; harmless when it does already. Null: nothing is set up for it here. */
+  subscribe?(session: ChannelSession): Promise<Outcome<true> | null>;
+  unsubscribe?(session: ChannelSession): Promise<Outcome<true> | null>;
 }
 
 /** One network. `prepare` and looking may be repeated freely; `commit` is one request that may publish, without any retry inside. */
@@ -191,6 +194,10 @@ export interface Connector {
   /** Takes a post or answer of ours away again. */
   remove?(session: ChannelSession, externalId: string): Promise<Outcome<true>>;
   readonly read: ReadConnector | null;
+  /** By what its numbers are counted: the interface and its version. */
+  readonly countedAs: string;
+  /** How many follow the profile; null: it is not told. */
+  followers?(session: ChannelSession): Promise<Outcome<number | null>>;
   readonly webhook?: WebhookConnector;
   /** When the network ends the version of its API that is spoken here; absent: it has no versions. */
   readonly apiEnds?: Date;

@@ -21,6 +21,7 @@ const COLLECTION = 'app.bsky.feed.post';
 /** Bluesky and every other server that speaks AT Protocol. The key of a post is ours, so the same request twice is one post. */
 export class BlueskyConnector implements Connector {
   readonly channel = 'bluesky';
+  readonly countedAs = 'app.bsky';
   readonly dedupe = 'callerKey';
   readonly home: string;
   readonly read: BlueskyReader;
@@ -63,6 +64,10 @@ export class BlueskyConnector implements Connector {
       const handle = textOf(body['handle']);
       return handle ? { handle, name: handle, address: `https://bsky.app/profile/${handle}` } : null;
     });
+  }
+
+  followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    return this.read.followers(session.remoteId);
   }
 
   async prepare(session: ChannelSession, { content, replyTo }: Parcel): Promise<Outcome<Prepared>> {

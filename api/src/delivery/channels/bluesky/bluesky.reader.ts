@@ -88,6 +88,11 @@ export class BlueskyReader implements ReadConnector {
     return answer.kind === 'ok' ? { kind: 'ok', value: listOf(answer.value['posts']) } : answer;
   }
 
+  async followers(actor: string): Promise<Outcome<number | null>> {
+    const profile = await this.get('app.bsky.actor.getProfile', [['actor', actor]]);
+    return profile.kind === 'ok' ? { kind: 'ok', value: countOf(profile.value['followersCount']) } : profile;
+  }
+
   private async get(method: string, params: Array<[string, string]>): Promise<Outcome<Record<string, unknown>>> {
     const query = new URLSearchParams(params).toString();
     const reply = await this.http.ask({ method: 'GET', url: `${this.appView}/xrpc/${method}?${query}` });

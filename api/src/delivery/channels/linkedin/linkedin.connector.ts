@@ -11,12 +11,13 @@ import type {
   Prepared,
   Published,
 } from '../connector.rules.js';
-import { harmless, listOf, lookedOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
+import { countOf, harmless, listOf, lookedOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
 import {
   credentialsOf,
   doorOf,
   judge,
   LINKEDIN_API,
+  LINKEDIN_VERSION,
   LINKEDIN_VERSION_ENDS,
   LinkedInApi,
   littleText,
@@ -33,6 +34,7 @@ const PAGE = 20;
  */
 export class LinkedInConnector implements Connector {
   readonly channel = 'linkedin';
+  readonly countedAs = `linkedin ${LINKEDIN_VERSION}`;
   readonly dedupe = 'search';
   readonly needsApp = 'linkedin';
   readonly apiEnds = LINKEDIN_VERSION_ENDS;
@@ -53,6 +55,16 @@ export class LinkedInConnector implements Connector {
     if (fresh.kind !== 'ok') return fresh;
     const path = `organizations/${session.remoteId.split(':').at(-1)}`;
     return new LinkedInApi(this.http, session).quietly({ method: 'GET', path }, ({ body }) => organisationOf(body));
+  }
+
+  async followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    const fresh = await this.freshen(session);
+    if (fresh.kind !== 'ok') return fresh;
+    const path = `networkSizes/${encodeURIComponent(session.remoteId)}?edgeType=COMPANY_FOLLOWED_BY_MEMBER`;
+    const asked = await new LinkedInApi(this.http, session).quietly({ method: 'GET', path }, ({ body }) => ({
+      count: countOf(body['firstDegreeSize']),
+    }));
+    return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
   }
 
   async prepare(session: ChannelSession, { content }: Parcel): Promise<Outcome<Prepared>> {

@@ -9,7 +9,7 @@ import type {
   Prepared,
   Published,
 } from '../connector.rules.js';
-import { harmless, listOf, lookedOf, outcomeOf, rejected, textOf } from '../outcomes.js';
+import { countOf, harmless, listOf, lookedOf, outcomeOf, rejected, textOf } from '../outcomes.js';
 import { multipart } from '../multipart.js';
 import { judge, plainText, profileOf, signed } from './mastodon-api.js';
 import { MastodonReader } from './mastodon.reader.js';
@@ -23,6 +23,7 @@ const SKEW_MS = 2 * 60_000;
 /** Mastodon and what speaks its API. The server knows our key for an hour; later its own list of posts is searched. */
 export class MastodonConnector implements Connector {
   readonly channel = 'mastodon';
+  readonly countedAs = 'mastodon v1';
   readonly dedupe = 'keyWindow';
   readonly home = null;
   readonly signIn: MastodonSignIn;
@@ -36,6 +37,12 @@ export class MastodonConnector implements Connector {
   async check(session: ChannelSession): Promise<Outcome<Pick<Connected, 'handle' | 'name' | 'address'>>> {
     const reply = await this.http.ask(signed(session, { method: 'GET', path: '/api/v1/accounts/verify_credentials' }));
     return harmless(outcomeOf(reply, judge, ({ body }) => profileOf(body)));
+  }
+
+  async followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    const reply = await this.http.ask(signed(session, { method: 'GET', path: '/api/v1/accounts/verify_credentials' }));
+    const asked = harmless(outcomeOf(reply, judge, ({ body }) => ({ count: countOf(body['followers_count']) })));
+    return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
   }
 
   async prepare(session: ChannelSession, { content, replyTo }: Parcel): Promise<Outcome<Prepared>> {

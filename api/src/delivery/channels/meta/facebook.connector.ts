@@ -13,7 +13,7 @@ import type {
 import { harmless, listOf, lookedOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
 import { multipart } from '../multipart.js';
 import { FacebookReader } from './facebook.reader.js';
-import { Graph, GRAPH_HOME, GRAPH_VERSION_ENDS, judge } from './graph.js';
+import { Graph, GRAPH_HOME, GRAPH_VERSION, GRAPH_VERSION_ENDS, judge } from './graph.js';
 import { GraphWebhook } from './graph.webhook.js';
 import { PagesSignIn } from './pages.sign-in.js';
 
@@ -27,6 +27,7 @@ export class FacebookConnector implements Connector {
   readonly dedupe = 'search';
   readonly apiEnds = GRAPH_VERSION_ENDS;
   readonly needsApp = 'facebook';
+  readonly countedAs = `graph ${GRAPH_VERSION}`;
   readonly home: string;
   readonly signIn: PagesSignIn;
   readonly read: FacebookReader;
@@ -39,7 +40,7 @@ export class FacebookConnector implements Connector {
     this.home = config.channelServers.get('facebook')?.[0] ?? GRAPH_HOME;
     this.signIn = new PagesSignIn(http, config, 'facebook');
     this.read = new FacebookReader(http);
-    this.webhook = new GraphWebhook(config);
+    this.webhook = new GraphWebhook(config, http);
   }
 
   check(session: ChannelSession): Promise<Outcome<Pick<Connected, 'handle' | 'name' | 'address'>>> {
@@ -47,6 +48,10 @@ export class FacebookConnector implements Connector {
       const name = textOf(body['name']);
       return name ? { handle: name, name, address: textOf(body['link']) } : null;
     });
+  }
+
+  followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    return new Graph(this.http, session).followers(session.remoteId);
   }
 
   /** The picture goes up unpublished: nobody sees it before the post. */

@@ -1,6 +1,6 @@
 import type { ChannelAnswer, ChannelHttp, ChannelRequest } from '../channel-http.js';
 import type { ChannelSession, Outcome } from '../connector.rules.js';
-import { harmless, limited, objectOf, outcomeOf, redact, textOf, type Judge } from '../outcomes.js';
+import { countOf, harmless, limited, objectOf, outcomeOf, redact, textOf, type Judge } from '../outcomes.js';
 
 /** A version lives about two years. https://developers.facebook.com/docs/graph-api/changelog */
 export const GRAPH_VERSION = 'v26.0';
@@ -67,6 +67,14 @@ export class Graph {
     return harmless(
       outcomeOf(await this.http.ask(this.request(method, path, params)), judge, ({ body }) => read(body)),
     );
+  }
+
+  /** Of a page, and of an Instagram account. Boxed: what is not told is no trouble. */
+  async followers(id: string): Promise<Outcome<number | null>> {
+    const asked = await this.quietly('GET', id, { fields: 'followers_count' }, (body) => ({
+      count: countOf(body['followers_count']),
+    }));
+    return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
   }
 
   /** The one request that others see. */

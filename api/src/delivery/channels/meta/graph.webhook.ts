@@ -1,11 +1,33 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../../platform/config/config.js';
-import type { WebhookConnector } from '../connector.rules.js';
-import { listOf, objectOf, textOf } from '../outcomes.js';
+import type { ChannelHttp } from '../channel-http.js';
+import type { ChannelSession, Outcome, WebhookConnector } from '../connector.rules.js';
+import { harmless, listOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
+import { Graph, judge } from './graph.js';
+
+/** What is written below the page's posts, and where the page is named. */
+const FIELDS = 'feed,mention';
+const said = ({ success }: Record<string, unknown>): true | null => (success === true ? true : null);
 
 /** Meta tells that something happened; what, is asked for afterwards. https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 export class GraphWebhook implements WebhookConnector {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly http: ChannelHttp,
+  ) {}
+
+  async subscribe(session: ChannelSession): Promise<Outcome<true> | null> {
+    if (!this.config.channelHooks.has('facebook')) return null;
+    const path = `${session.remoteId}/subscribed_apps`;
+    return new Graph(this.http, session).quietly('POST', path, { subscribed_fields: FIELDS }, said);
+  }
+
+  async unsubscribe(session: ChannelSession): Promise<Outcome<true> | null> {
+    if (!this.config.channelHooks.has('facebook')) return null;
+    const path = `${session.remoteId}/subscribed_apps`;
+    const reply = await new Graph(this.http, session).send({ method: 'DELETE', path });
+    return harmless(outcomeOf(reply, judge, ({ body }) => said(body)));
+  }
 
   challenge(query: Record<string, unknown>): string | null {
     const token = this.config.channelHooks.get('facebook');

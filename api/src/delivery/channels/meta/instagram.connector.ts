@@ -12,7 +12,7 @@ import type {
 } from '../connector.rules.js';
 import { listOf, lookedOf, objectOf, rejected, textOf } from '../outcomes.js';
 import { ContainerConnector } from './container.connector.js';
-import { Graph, GRAPH_HOME, GRAPH_VERSION_ENDS } from './graph.js';
+import { Graph, GRAPH_HOME, GRAPH_VERSION, GRAPH_VERSION_ENDS } from './graph.js';
 import { InstagramReader } from './instagram.reader.js';
 import { PagesSignIn } from './pages.sign-in.js';
 
@@ -21,6 +21,7 @@ const HOUR_MS = 3_600_000;
 /** A professional account on Instagram. The picture is fetched by Instagram, so it must lie at a public address. */
 export class InstagramConnector extends ContainerConnector implements Connector {
   readonly channel = 'instagram';
+  readonly countedAs = `graph ${GRAPH_VERSION}`;
   readonly apiEnds = GRAPH_VERSION_ENDS;
   readonly needsApp = 'facebook';
   readonly home: string;
@@ -50,6 +51,10 @@ export class InstagramConnector extends ContainerConnector implements Connector 
         ? { handle, name: textOf(body['name']) ?? handle, address: `https://www.instagram.com/${handle}/` }
         : null;
     });
+  }
+
+  followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    return this.graph(session).followers(session.remoteId);
   }
 
   async prepare(session: ChannelSession, parcel: Parcel): Promise<Outcome<Prepared>> {

@@ -9,7 +9,7 @@ import type {
   Parcel,
   Prepared,
 } from '../connector.rules.js';
-import { textOf } from '../outcomes.js';
+import { countOf, listOf, objectOf, textOf } from '../outcomes.js';
 import { ContainerConnector } from './container.connector.js';
 import { Graph } from './graph.js';
 import { ThreadsReader } from './threads.reader.js';
@@ -23,6 +23,7 @@ const RENEW_BEFORE_MS = 20 * 86_400_000;
 /** A profile on Threads. https://developers.facebook.com/docs/threads */
 export class ThreadsConnector extends ContainerConnector implements Connector {
   readonly channel = 'threads';
+  readonly countedAs = `threads ${THREADS_VERSION}`;
   readonly needsApp = 'threads';
   readonly home: string;
   readonly signIn: ThreadsSignIn;
@@ -47,6 +48,17 @@ export class ThreadsConnector extends ContainerConnector implements Connector {
     const fresh = await this.freshen(session);
     if (fresh.kind !== 'ok') return fresh;
     return this.graph(session).quietly('GET', 'me', { fields: 'id,username,name' }, profileOf);
+  }
+
+  /** Needs a right of its own, so it says nothing about whether the rest works. */
+  async followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    const asked = await this.graph(session).quietly(
+      'GET',
+      `${session.remoteId}/threads_insights`,
+      { metric: 'followers_count' },
+      (body) => ({ count: countOf(objectOf(listOf(body['data'])[0]?.['total_value'])['value']) }),
+    );
+    return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
   }
 
   async prepare(session: ChannelSession, parcel: Parcel): Promise<Outcome<Prepared>> {

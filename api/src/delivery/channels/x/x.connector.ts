@@ -12,7 +12,7 @@ import type {
   Published,
 } from '../connector.rules.js';
 import { multipart } from '../multipart.js';
-import { harmless, listOf, lookedOf, objectOf, outcomeOf, textOf, type Judge } from '../outcomes.js';
+import { countOf, harmless, type Judge, listOf, lookedOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
 import { xProfileOf, XSignIn } from './x.sign-in.js';
 
 export const X_API = 'https://api.x.com';
@@ -35,6 +35,7 @@ export const judge: Judge = ({ status, body }) => {
 /** A profile on X. Every post costs money, so there is no profile before the municipality has registered an app; comments are not read. */
 export class XConnector implements Connector {
   readonly channel = 'x';
+  readonly countedAs = 'x v2';
   readonly dedupe = 'search';
   readonly needsApp = 'x';
   readonly home: string;
@@ -54,6 +55,19 @@ export class XConnector implements Connector {
     if (fresh.kind !== 'ok') return fresh;
     const reply = await this.send(session, { method: 'GET', url: `${session.server}/2/users/me` });
     return harmless(outcomeOf(reply, judge, ({ body }) => xProfileOf(body)));
+  }
+
+  async followers(session: ChannelSession): Promise<Outcome<number | null>> {
+    const fresh = await this.freshen(session);
+    if (fresh.kind !== 'ok') return fresh;
+    const url = `${session.server}/2/users/me?user.fields=public_metrics`;
+    const reply = await this.send(session, { method: 'GET', url });
+    const asked = harmless(
+      outcomeOf(reply, judge, ({ body }) => ({
+        count: countOf(objectOf(objectOf(body['data'])['public_metrics'])['followers_count']),
+      })),
+    );
+    return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
   }
 
   async prepare(session: ChannelSession, { content }: Parcel): Promise<Outcome<Prepared>> {

@@ -1,13 +1,14 @@
-import type { ChannelAccountView, ChannelOffer } from '@forhoering/shared/contracts/delivery.contract.js';
+import type { ChannelAccountView, ChannelOffer, NumberSeries } from '@forhoering/shared/contracts/delivery.contract.js';
 import { api } from '../../../lib/api';
 import { orErrorPage } from '../../../lib/load';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, depends }) => {
   depends('app:channels');
-  const [accounts, offers] = await Promise.all([
+  const [accounts, offers, numbers] = await Promise.all([
     orErrorPage(api(fetch).get<{ items: ChannelAccountView[] }>('/channel-accounts')),
     orErrorPage(api(fetch).get<{ items: ChannelOffer[] }>('/channel-accounts/offers')),
+    orErrorPage(api(fetch).get<{ items: NumberSeries[] }>('/channel-accounts/numbers')),
   ]);
-  return { accounts: accounts.items, offers: offers.items };
+  return { accounts: accounts.items, offers: offers.items, numbers: numbers.items };
 };
