@@ -31,8 +31,8 @@ export class WebhooksController {
   take(@Param('channel') channel: string, @Req() request: RawRequest): void {
     const webhook = this.reader.webhook(channel);
     if (!webhook) throw notFound();
-    const posts = webhook.hints(request.rawBody ?? Buffer.alloc(0), request.headers);
-    this.hints.take(channel, posts);
-    if (posts === null) throw new ProblemError(403, 'not-allowed');
+    const hints = webhook.hints(request.rawBody ?? Buffer.alloc(0), request.headers);
+    this.hints.take(channel, hints);
+    if (hints === null) throw new ProblemError(403, 'not-allowed');
   }
 }

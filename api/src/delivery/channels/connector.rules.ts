@@ -159,12 +159,18 @@ export interface ReadConnector {
   enquiries?(session: ChannelSession, ask: EnquiryAsk): Promise<Outcome<RemoteEnquiries>>;
 }
 
+/** Something happened below a post, or elsewhere around a profile. */
+export interface WebhookHint {
+  profileId: string;
+  postId: string | null;
+}
+
 /** A network that tells when something happens. */
 export interface WebhookConnector {
   /** The answer to the network's question whether the address is ours; null: it is not the network that asks. */
   challenge(query: Record<string, unknown>): string | null;
-  /** The posts that something happened below; null: the signature does not hold. */
-  hints(raw: Buffer, headers: Record<string, unknown>): string[] | null;
+  /** Where something happened; null: the signature does not hold. */
+  hints(raw: Buffer, headers: Record<string, unknown>): WebhookHint[] | null;
   /** Has the network tell about this profile; harmless when it does already. Null: nothing is set up for it here. */
   subscribe?(session: ChannelSession): Promise<Outcome<true> | null>;
   unsubscribe?(session: ChannelSession): Promise<Outcome<true> | null>;

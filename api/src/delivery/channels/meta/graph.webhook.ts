@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../../platform/config/config.js';
 import type { ChannelHttp } from '../channel-http.js';
-import type { ChannelSession, Outcome, WebhookConnector } from '../connector.rules.js';
+import type { ChannelSession, Outcome, WebhookConnector, WebhookHint } from '../connector.rules.js';
 import { harmless, listOf, objectOf, outcomeOf, textOf } from '../outcomes.js';
 import { Graph, judge } from './graph.js';
 
@@ -36,19 +36,25 @@ export class GraphWebhook implements WebhookConnector {
     return known ? textOf(query['hub.challenge']) : null;
   }
 
-  hints(raw: Buffer, headers: Record<string, unknown>): string[] | null {
+  hints(raw: Buffer, headers: Record<string, unknown>): WebhookHint[] | null {
     const app = this.config.channelApps.get('facebook');
     const signature = textOf(headers['x-hub-signature-256']) ?? '';
     if (!app || !same(signature, `sha256=${createHmac('sha256', app.secret).update(raw).digest('hex')}`)) return null;
-    return [...new Set(postsIn(raw))];
+    return hintsIn(raw);
   }
 }
 
-function postsIn(raw: Buffer): string[] {
+/** A page names the post, an Instagram account the picture; what names us elsewhere has neither. */
+function hintsIn(raw: Buffer): WebhookHint[] {
   try {
     const body = objectOf(JSON.parse(raw.toString('utf8')) as unknown);
-    const changes = listOf(body['entry']).flatMap(({ changes: list }) => listOf(list));
-    return changes.flatMap(({ value }) => textOf(objectOf(value)['post_id']) ?? []);
+    return listOf(body['entry']).flatMap((entry) => {
+      const profileId = textOf(entry['id']) ?? '';
+      return listOf(entry['changes']).map(({ value }) => {
+        const what = objectOf(value);
+        return { profileId, postId: textOf(what['post_id']) ?? textOf(objectOf(what['media'])['id']) };
+      });
+    });
   } catch {
     return [];
   }
