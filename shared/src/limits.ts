@@ -9,6 +9,7 @@ export const LIMITS = {
   questions: 5,
   contact: 300,
   caseNumber: 60,
+  houseRules: 1_500,
   timelineWhen: 80,
   legalBasis: 2_000,
   privacyNotice: 8_000,

@@ -142,6 +142,7 @@ const COMMENTS: Operation[] = [
 const PUBLIC = '/public/consultations/{slug}';
 const OPEN: Operation[] = [
   open('Public', 'get', '/public/organisation', 'The municipality', 200, 'PublicOrganisation'),
+  open('Public', 'get', '/public/house-rules', 'What it adds to the house rules', 200, 'HouseRules'),
   open(
     'Public',
     'get',

@@ -3471,6 +3471,19 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "Which mails the writer wants besides the receipt."
  },
+ "HouseRules": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string",
+    "description": "'' where the municipality adds nothing."
+   }
+  },
+  "required": [
+   "text"
+  ],
+  "additionalProperties": false
+ },
  "ImportLineProblem": {
   "type": "object",
   "properties": {
@@ -4434,6 +4447,10 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string",
     "description": "How case numbers look: every digit stands for any digit, `26/000000`. Empty = anything."
    },
+   "houseRules": {
+    "type": "string",
+    "description": "What the municipality adds to the house rules in its own words; paragraphs."
+   },
    "version": {
     "type": "number"
    }
@@ -4446,6 +4463,7 @@ export const SCHEMAS: Record<string, object> = {
    "dpoContact",
    "accessibilityUrl",
    "caseNumberPattern",
+   "houseRules",
    "version"
   ],
   "additionalProperties": false
@@ -7710,6 +7728,9 @@ export const SCHEMAS: Record<string, object> = {
     "type": "string"
    },
    "caseNumberPattern": {
+    "type": "string"
+   },
+   "houseRules": {
     "type": "string"
    },
    "version": {

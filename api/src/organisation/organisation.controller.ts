@@ -1,7 +1,11 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, ValidateIf } from 'class-validator';
 import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
-import type { OrganisationView, UpdateOrganisationInput } from '@forhoering/shared/contracts/session.contract.js';
+import type {
+  HouseRules,
+  OrganisationView,
+  UpdateOrganisationInput,
+} from '@forhoering/shared/contracts/session.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { Allow, Me, Public, type SignedIn } from '../platform/http/access.js';
 import { MaxChars, Trimmed } from '../platform/http/validation.js';
@@ -18,6 +22,7 @@ class UpdateOrganisationBody implements UpdateOrganisationInput {
   @IsUrl({ protocols: ['https', 'http'], require_protocol: true })
   accessibilityUrl: string;
   @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.caseNumber) caseNumberPattern?: string;
+  @IsOptional() @Trimmed() @IsString() @MaxChars(LIMITS.houseRules) houseRules?: string;
   @IsInt() version: number;
 }
 
@@ -41,5 +46,11 @@ export class OrganisationController {
   @Public()
   public(): Promise<PublicOrganisation> {
     return this.organisation.public();
+  }
+
+  @Get('public/house-rules')
+  @Public()
+  houseRules(): Promise<HouseRules> {
+    return this.organisation.houseRules();
   }
 }

@@ -11,6 +11,7 @@ export class Organisation {
   @Column('text', { default: '' }) dpoContact: string;
   @Column('text', { default: '' }) accessibilityUrl: string;
   @Column('text', { default: '' }) caseNumberPattern: string;
+  @Column('text', { default: '' }) houseRules: string;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt: Date;
 }

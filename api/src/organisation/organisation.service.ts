@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicOrganisation } from '@forhoering/shared/contracts/consultation.contract.js';
-import type { OrganisationView, UpdateOrganisationInput } from '@forhoering/shared/contracts/session.contract.js';
+import type {
+  HouseRules,
+  OrganisationView,
+  UpdateOrganisationInput,
+} from '@forhoering/shared/contracts/session.contract.js';
+import { cleanText } from '@forhoering/shared/text/clean-text.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
+import { refuseCpr } from '../platform/http/refuse-cpr.js';
 import { conflict } from '../platform/http/problem-error.js';
 import { Organisation } from './organisation.entity.js';
 
@@ -20,8 +26,8 @@ export class OrganisationService {
   ) {}
 
   async get(): Promise<OrganisationView> {
-    const { name, address, phone, email, dpoContact, accessibilityUrl, caseNumberPattern, version } = await this.row();
-    return { name, address, phone, email, dpoContact, accessibilityUrl, caseNumberPattern, version };
+    const { id: _id, updatedAt: _updatedAt, ...view } = await this.row();
+    return view;
   }
 
   async public(): Promise<PublicOrganisation> {
@@ -30,9 +36,17 @@ export class OrganisationService {
     return { name, address, phone, email, accessibilityUrl, mapAttribution };
   }
 
+  /** What the municipality itself says on the page of house rules. */
+  async houseRules(): Promise<HouseRules> {
+    return { text: (await this.row()).houseRules };
+  }
+
+  /** @throws 409 `version-conflict`; 422 `has-cpr` */
   async update(actor: Actor, input: UpdateOrganisationInput): Promise<OrganisationView> {
     await this.db.transaction(async (tx) => {
       const { version, ...values } = input;
+      if (values.houseRules !== undefined) values.houseRules = cleanText(values.houseRules);
+      refuseCpr('houseRules', values.houseRules ?? '');
       const done = await tx
         .getRepository(Organisation)
         .update({ id: 1, version }, { ...values, version: version + 1, updatedAt: this.clock.now() });

@@ -245,4 +245,16 @@ describe('opening', () => {
     expect(codes).toContain('warns case-number-pattern');
     expect((await planner.post(`/consultations/${id}/publish`)).status).toBe(200);
   });
+
+  it('shows what the municipality adds to the house rules, without CPR numbers', async () => {
+    const shown = () => t.as().get('/public/house-rules');
+    expect((await shown()).body).toEqual({ text: '' });
+    const organisation = (await admin.get('/organisation')).body;
+    const put = (houseRules: string, who = admin) => who.put('/organisation', { ...organisation, houseRules });
+    expect((await put('Vi læser med på hverdage.', planner)).status).toBe(403);
+    expect((await put('Skriv til 010190-1234')).body.errors).toMatchObject([{ field: 'houseRules', code: 'has-cpr' }]);
+    expect((await put('x'.repeat(1_501))).status).toBe(422);
+    expect((await put('Vi læser med på hverdage.\n\nVej og Park svarer.')).status).toBe(200);
+    expect((await shown()).body).toEqual({ text: 'Vi læser med på hverdage.\n\nVej og Park svarer.' });
+  });
 });

@@ -77,7 +77,13 @@ export interface OrganisationView {
   accessibilityUrl: string;
   /** How case numbers look: every digit stands for any digit, `26/000000`. Empty = anything. */
   caseNumberPattern: string;
+  /** What the municipality adds to the house rules in its own words; paragraphs. */
+  houseRules: string;
   version: number;
+}
+export interface HouseRules {
+  /** '' where the municipality adds nothing. */
+  text: string;
 }
 export interface UpdateOrganisationInput {
   name: string;
@@ -87,5 +93,6 @@ export interface UpdateOrganisationInput {
   dpoContact: string;
   accessibilityUrl: string;
   caseNumberPattern?: string;
+  houseRules?: string;
   version: number;
 }

@@ -203,6 +203,7 @@ export const citizenDa = {
     link: 'Spilleregler',
     title: 'Sådan taler vi sammen',
     lead: 'Alle må skrive, også når de er uenige med kommunen. Her er de få regler, og hvorfor et bidrag kan blive skjult.',
+    own: (name: string) => `Fra ${name}`,
     rules: 'Reglerne',
     ruleList: [
       'Skriv om sagen. Ét godt råd er nok.',

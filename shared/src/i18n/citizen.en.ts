@@ -217,6 +217,7 @@ export const citizenEn: CitizenWords = {
     link: 'House rules',
     title: 'How we talk here',
     lead: 'Everyone may write, also those who disagree with the municipality. Here are the few rules, and why a comment can be hidden.',
+    own: (name: string) => `From ${name}`,
     rules: 'The rules',
     ruleList: [
       'Write about the case. One good piece of advice is enough.',
