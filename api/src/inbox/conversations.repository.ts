@@ -37,7 +37,7 @@ const within = ({ everything }: InboxScope): string =>
 const LINE = `v.id, v.comment_id, v.consultation_id, v.state, v.reason, v.department_id, v.owner_id, v.started_at, v.policy, v.due_at, v.promised_at,
     v.collected_late, v.version, v.round, m.number as comment_number, c.year, c.number as consultation_number, c.title, m.channel, m.author_name,
     o.name as owner_name, d.name as department_name, r.account_id as draft_by, r.account_name as draft_name`;
-const MORE = `, m.text, m.state as comment_state, m.email, m.permalink, m.tag_ids, c.slug, c.closes_at, v.end_reason`;
+const MORE = `, m.text, m.state as comment_state, m.email, m.permalink, m.tag_ids, case when c.state <> 'standing' then c.slug end as slug, c.closes_at, v.end_reason`;
 const FROM = `from conversation v join comment m on m.id = v.comment_id join consultation c on c.id = v.consultation_id
     left join account o on o.id = v.owner_id left join department d on d.id = v.department_id
     left join inbox_draft r on r.conversation_id = v.id and r.until > app_now()`;

@@ -43,7 +43,8 @@ export interface ConversationRow extends LineRow {
   email: string | null;
   permalink: string | null;
   tag_ids: string[];
-  slug: string;
+  /** Null where there is no page: what was said outside consultations. */
+  slug: string | null;
   end_reason: string | null;
   closes_at: Date | null;
 }
@@ -57,11 +58,11 @@ export function valuesOf(
 ): PlaceholderValues {
   return {
     nummer: formatCommentNumber(row.year, row.consultation_number, row.comment_number),
-    forhøring: row.title,
+    forhøring: row.slug === null ? null : row.title,
     frist: row.closes_at === null ? null : formatDeadline(row.closes_at.toISOString(), 'da'),
     afdeling: department,
     kommune: organisation,
-    link: `${publicUrl}/f/${row.slug}`,
+    link: row.slug === null ? null : `${publicUrl}/f/${row.slug}`,
   };
 }
 

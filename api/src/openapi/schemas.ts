@@ -2382,7 +2382,11 @@ export const SCHEMAS: Record<string, object> = {
     }
    },
    "consultationSlug": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Of the page; null where there is none: what was said outside consultations."
    },
    "answers": {
     "type": "array",

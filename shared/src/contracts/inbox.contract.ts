@@ -117,7 +117,8 @@ export interface ConversationDetail extends ConversationItem {
   hasEmail: boolean;
   permalink: string | null;
   tagNames: string[];
-  consultationSlug: string;
+  /** Of the page; null where there is none: what was said outside consultations. */
+  consultationSlug: string | null;
   answers: AnswerView[];
   notes: InboxNoteView[];
   /** The text in the works, if the caller may see it. */
