@@ -51,7 +51,7 @@ async function answer(
   const answers = app.get(AnswersService);
   const who = item.departmentId === superUser.departmentId ? superUser : planner;
   const held = n % 11 === 0;
-  const id = held
+  const { id } = held
     ? await answers.answer(who, item.id, {
         kind: 'holding',
         text: `Tak for dit spørgsmål. Vi har læst det, og ${item.departmentName ?? 'vi'} svarer inden for tre dage.`,

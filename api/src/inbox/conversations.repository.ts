@@ -7,6 +7,7 @@ import type { TimeCursor } from '../platform/http/page.dto.js';
 import { Conversation } from './conversation.entity.js';
 import { countsFor, type CountGroup, type InboxScope } from './inbox-counts.rules.js';
 import { INBOX_CHANNEL } from './inbox-access.js';
+import { ProposalsRepository } from './proposals.repository.js';
 import { EXCERPT, type ConversationRow, type LineRow } from './inbox.views.js';
 
 export interface Home {
@@ -24,6 +25,7 @@ const VIEWS: Record<InboxView, string> = {
   department: `v.department_id = $2::uuid and ${OPEN}`,
   unassigned: `v.owner_id is null and ${OPEN}`,
   breached: `${OPEN} and ${DUE} < app_now()`,
+  toRead: `exists (select 1 from answer_proposal p where p.conversation_id = v.id and p.state = 'waiting' and p.author_id <> $1::uuid)`,
   waiting: `v.state = 'waiting'`,
   answered: `v.state in ('answered', 'no_answer_needed')`,
 };
@@ -36,11 +38,12 @@ const within = ({ everything }: InboxScope): string =>
 /** What a line shows; dates and texts that it does not show cost more to read than the rest of it. */
 const LINE = `v.id, v.comment_id, v.consultation_id, v.state, v.reason, v.department_id, v.owner_id, v.started_at, v.policy, v.due_at, v.promised_at,
     v.collected_late, v.version, v.round, m.number as comment_number, c.year, c.number as consultation_number, c.title, m.channel, m.author_name,
-    o.name as owner_name, d.name as department_name, r.account_id as draft_by, r.account_name as draft_name`;
+    o.name as owner_name, d.name as department_name, r.account_id as draft_by, r.account_name as draft_name, w.author_id as proposed_by, w.author_name as proposed_name`;
 const MORE = `, m.text, m.state as comment_state, m.email, m.permalink, m.tag_ids, c.slug, c.closes_at, v.end_reason`;
 const FROM = `from conversation v join comment m on m.id = v.comment_id join consultation c on c.id = v.consultation_id
     left join account o on o.id = v.owner_id left join department d on d.id = v.department_id
-    left join inbox_draft r on r.conversation_id = v.id and r.until > app_now()`;
+    left join inbox_draft r on r.conversation_id = v.id and r.until > app_now()
+    left join answer_proposal w on w.conversation_id = v.id and w.state = 'waiting'`;
 const exact = (sort: string): string =>
   `to_char(${sort} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_at`;
 
@@ -55,7 +58,10 @@ const GROUPS = {
 export class ConversationsRepository {
   private readonly groups = new SharedRead(() => this.db.query<CountGroup>(GROUPS));
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly proposals: ProposalsRepository,
+  ) {}
 
   /** What is due first comes first; what is done, newest first. One row more than `limit` says whether there is more. */
   list(view: InboxView, scope: InboxScope, after: TimeCursor | null, limit: number): Promise<LineRow[]> {
@@ -75,7 +81,8 @@ export class ConversationsRepository {
 
   /** Shared by all who ask at the same time: it looks at every open conversation, and the answer holds for everybody. */
   async counts(scope: InboxScope): Promise<InboxSummary> {
-    return countsFor(scope, await this.groups.ask());
+    const [groups, toRead] = await Promise.all([this.groups.ask(), this.proposals.countToRead(scope)]);
+    return { ...countsFor(scope, groups), toRead };
   }
 
   one(id: string, tx?: Tx): Promise<ConversationRow | null> {

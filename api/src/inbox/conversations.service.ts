@@ -17,6 +17,7 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { answererOf, requireSees } from './inbox-access.js';
 import { recordChange } from './inbox-audit.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { ProposalsRepository } from './proposals.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
 
@@ -31,6 +32,7 @@ export class ConversationsService {
     private readonly settings: InboxSettingsService,
     private readonly routing: RoutingService,
     private readonly rounds: RoundsService,
+    private readonly proposals: ProposalsRepository,
     private readonly audit: AuditService,
   ) {}
 
@@ -162,6 +164,7 @@ export class ConversationsService {
         this.clock.now(),
       );
       await query(tx, 'delete from inbox_draft where conversation_id = $1', [id]);
+      await this.proposals.drop(tx, id, this.clock.now());
       await this.record(tx, me, conversation, 'inbox.noAnswer', {});
     });
   }

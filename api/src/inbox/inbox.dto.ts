@@ -13,6 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { SendBackInput } from '@forhoering/shared/contracts/answer-proposal.contract.js';
 import {
   ANSWER_KINDS,
   INBOX_VIEWS,
@@ -78,6 +79,9 @@ export class AnswerManyBody extends AnswerWords implements AnswerManyInput {
   @IsUUID(undefined, { each: true })
   conversationIds: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(LIMITS.answersAtOnce) @IsInt({ each: true }) versions?: number[];
+}
+export class SendBackBody implements SendBackInput {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.reason) words: string;
 }
 export class EditAnswerBody implements EditAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;

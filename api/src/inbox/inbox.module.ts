@@ -30,6 +30,9 @@ import { ResponseBadgeController, ResponseTimesController } from './response-tim
 import { ResponseTimesService } from './response-times.service.js';
 import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
+import { ProposalsController } from './proposals.controller.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { SecondReaderService } from './second-reader.service.js';
 import { SavedAnswersController } from './saved-answers.controller.js';
 import { SavedAnswersService } from './saved-answers.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
@@ -49,6 +52,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     ResponseBadgeController,
     ResponseTimesController,
     SavedAnswersController,
+    ProposalsController,
   ],
   providers: [
     AnswerArrivals,
@@ -74,6 +78,8 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     RoundsService,
     RoutingService,
     SavedAnswersService,
+    ProposalsRepository,
+    SecondReaderService,
     SendAnswerMailJob,
     TaggedQuestionJob,
   ],

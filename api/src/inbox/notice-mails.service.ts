@@ -119,7 +119,9 @@ const lineOf = (row: ClaimedRow): NoticeLine => ({
 /** What nobody need be told any more: it is done, waits, or cannot be seen; or the person is gone. */
 const FORGET = `update inbox_notice n set mailed_at = app_now() from conversation v, account a, comment m
   where n.mailed_at is null and v.id = n.conversation_id and a.id = n.account_id and m.id = v.comment_id
-    and (a.state <> 'active' or v.state not in ('new', 'assigned') or v.round <> n.round or m.state in ('hidden', 'withdrawn'))`;
+    and (a.state <> 'active' or v.round <> n.round or m.state in ('hidden', 'withdrawn')
+      -- What colleagues want of each other does not end with the answer.
+      or (v.state not in ('new', 'assigned') and n.kind not in ('to-read', 'sent-back')))`;
 const FREE = `mailed_at is null and (claimed_at is null or claimed_at < app_now() - interval '10 minutes')`;
 const ADDRESSEES = `select a.id, a.email, coalesce(p.mail, 'atOnce') as mail, min(n.at) as oldest
   from inbox_notice n join account a on a.id = n.account_id left join inbox_preference p on p.account_id = a.id

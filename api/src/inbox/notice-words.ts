@@ -25,6 +25,8 @@ export function noticeWords(line: NoticeLine, kind: NoticeKind, nowMs: number, p
     'warning-90': `${number}: en tiendedel af tiden er tilbage`,
     breached: `${number} er ikke besvaret til tiden`,
     'stand-in': `${number} er ikke besvaret til tiden, og du er afløser`,
+    'to-read': `Et svar til ${number} venter på, at du læser det`,
+    'sent-back': `Dit svar til ${number} er sendt tilbage`,
     escalated: `${number} er ikke besvaret til tiden`,
   };
   return { subject: subject[kind], text: linesOf(line, nowMs, publicUrl).join('\n\n') };

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { isClosedDay } from '@forhoering/shared/inbox/clock.rules.js';
 import { COPENHAGEN } from '@forhoering/shared/time/wall-time.js';
 
-export type NoticeKind = 'assigned' | 'warning-75' | 'warning-90' | 'breached' | 'stand-in' | 'escalated';
+export type NoticeKind =
+  'assigned' | 'warning-75' | 'warning-90' | 'breached' | 'stand-in' | 'escalated' | 'to-read' | 'sent-back';
 export interface Notice {
   accountId: string;
   kind: NoticeKind;

@@ -65,6 +65,16 @@ export const INBOX: Operation[] = [
   staff('Inbox', 'post', '/comments/{id}/conversation', 'It needs an answer', 201, 'ConversationDetail', {
     refusals: [403, 404],
   }),
+  staff('Inbox', 'post', '/answer-proposals/{id}/approve', 'Read by another: send it', 200, 'ConversationDetail', {
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', '/answer-proposals/{id}/send-back', 'Not like this', 200, 'ConversationDetail', {
+    request: 'SendBackInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', '/answer-proposals/{id}/withdraw', 'Its writer takes it back', 200, 'ConversationDetail', {
+    refusals: MOVED,
+  }),
   staff('Inbox', 'get', '/saved-answers', 'The library of answers', 200, 'list:SavedAnswerView'),
   staff('Inbox', 'post', '/saved-answers', 'Write one', 201, 'SavedAnswerView', {
     request: 'SavedAnswerInput',

@@ -244,6 +244,9 @@ export const SCHEMAS: Record<string, object> = {
         "null"
        ]
       },
+      "waits": {
+       "type": "boolean"
+      },
       "refusal": {
        "type": [
         "string",
@@ -255,6 +258,7 @@ export const SCHEMAS: Record<string, object> = {
       "conversationId",
       "number",
       "answerId",
+      "waits",
       "refusal"
      ],
      "additionalProperties": false
@@ -264,7 +268,8 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "results"
   ],
-  "additionalProperties": false
+  "additionalProperties": false,
+  "description": "`waits`: for somebody else to read it."
  },
  "AnswerUseInput": {
   "type": "object",
@@ -318,6 +323,13 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "readByName": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Who read it before it was sent; null: nobody had to."
    },
    "deliveries": {
     "type": "array",
@@ -398,6 +410,7 @@ export const SCHEMAS: Record<string, object> = {
    "createdAt",
    "editedAt",
    "savedAnswerId",
+   "readByName",
    "deliveries",
    "onChannel",
    "versions"
@@ -2294,6 +2307,17 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "proposedBy": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DraftHolder"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Whose answer waits for somebody else to read it."
+   },
    "version": {
     "type": "number"
    },
@@ -2343,6 +2367,17 @@ export const SCHEMAS: Record<string, object> = {
     "items": {
      "$ref": "#/components/schemas/InboxNoteView"
     }
+   },
+   "readByAnother": {
+    "type": "boolean",
+    "description": "Answers are read by another before they are sent: a topic says so."
+   },
+   "proposals": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ProposalView"
+    },
+    "description": "What waits to be read, and what was sent back in this round."
    },
    "draftText": {
     "type": [
@@ -2504,6 +2539,9 @@ export const SCHEMAS: Record<string, object> = {
    "permalink",
    "placeholders",
    "promisedAt",
+   "proposals",
+   "proposedBy",
+   "readByAnother",
    "reason",
    "repliesAs",
    "round",
@@ -2614,6 +2652,17 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "proposedBy": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DraftHolder"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Whose answer waits for somebody else to read it."
+   },
    "version": {
     "type": "number"
    }
@@ -2639,6 +2688,7 @@ export const SCHEMAS: Record<string, object> = {
    "departmentId",
    "departmentName",
    "draft",
+   "proposedBy",
    "version"
   ],
   "additionalProperties": false
@@ -3894,6 +3944,9 @@ export const SCHEMAS: Record<string, object> = {
    "breached": {
     "type": "number"
    },
+   "toRead": {
+    "type": "number"
+   },
    "waiting": {
     "type": "number"
    }
@@ -3904,6 +3957,7 @@ export const SCHEMAS: Record<string, object> = {
    "department",
    "unassigned",
    "breached",
+   "toRead",
    "waiting"
   ],
   "additionalProperties": false,
@@ -3917,9 +3971,11 @@ export const SCHEMAS: Record<string, object> = {
    "department",
    "unassigned",
    "breached",
+   "toRead",
    "waiting",
    "answered"
-  ]
+  ],
+  "description": "`toRead`: an answer of somebody else's waits for a second pair of eyes."
  },
  "NeedsReason": {
   "type": "string",
@@ -5043,6 +5099,89 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "RFC 9457 problem details. `code` is stable and meant for programs; the words are for people and follow Accept-Language (Danish unless English is asked for)."
+ },
+ "ProposalState": {
+  "type": "string",
+  "enum": [
+   "waiting",
+   "approved",
+   "sentBack",
+   "withdrawn"
+  ]
+ },
+ "ProposalView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "answerId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The answer whose words it replaces; null: a new one."
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "text": {
+    "type": "string"
+   },
+   "promisedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "authorId": {
+    "type": "string"
+   },
+   "authorName": {
+    "type": "string"
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ProposalState"
+   },
+   "decidedByName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "decidedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "words": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Why it was sent back."
+   }
+  },
+  "required": [
+   "id",
+   "answerId",
+   "kind",
+   "text",
+   "promisedAt",
+   "authorId",
+   "authorName",
+   "createdAt",
+   "state",
+   "decidedByName",
+   "decidedAt",
+   "words"
+  ],
+  "additionalProperties": false,
+  "description": "An answer that is read by another before it is sent."
  },
  "PublicAnswer": {
   "type": "object",
@@ -6568,6 +6707,18 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "SendBackInput": {
+  "type": "object",
+  "properties": {
+   "words": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "words"
+  ],
+  "additionalProperties": false
+ },
  "SendPostInput": {
   "type": "object",
   "properties": {
@@ -7003,6 +7154,10 @@ export const SCHEMAS: Record<string, object> = {
    "isPublic": {
     "type": "boolean",
     "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
+   },
+   "readByAnother": {
+    "type": "boolean",
+    "description": "Answers about it, and about what lies below it, are read by another before they are sent."
    }
   },
   "required": [
@@ -7046,6 +7201,9 @@ export const SCHEMAS: Record<string, object> = {
    "isPublic": {
     "type": "boolean"
    },
+   "readByAnother": {
+    "type": "boolean"
+   },
    "position": {
     "type": "number"
    },
@@ -7067,6 +7225,7 @@ export const SCHEMAS: Record<string, object> = {
    "colour",
    "key",
    "isPublic",
+   "readByAnother",
    "position",
    "count",
    "version"
@@ -7522,6 +7681,10 @@ export const SCHEMAS: Record<string, object> = {
    "isPublic": {
     "type": "boolean",
     "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
+   },
+   "readByAnother": {
+    "type": "boolean",
+    "description": "Answers about it, and about what lies below it, are read by another before they are sent."
    }
   },
   "required": [

@@ -80,6 +80,12 @@ export const problemsDa = {
   'already-delivered': ['Det er allerede bekræftet', 'Indlæs siden igen.'],
   'comment-hidden': ['Bidraget er skjult eller trukket tilbage', 'Det kan ikke besvares, så længe det er sådan.'],
   'draft-taken': ['En anden skriver på svaret', 'Overtag det, hvis I er enige om det.'],
+  'answer-waits': [
+    'Et svar venter på at blive læst',
+    'En kollega skal læse det, eller den, der skrev det, kan trække det tilbage.',
+  ],
+  'answer-decided': ['Der er allerede taget stilling til det', 'Indlæs siden igen, og se, hvad der er sket.'],
+  'read-by-another': ['En anden skal læse det', 'Du har selv skrevet svaret. Bed en kollega om at læse det.'],
   'too-many-saved-answers': [
     'Der er ikke plads til flere standardsvar',
     (p: Params) => `Der kan være ${p['max'] ?? ''}. Tag nogle ud af brug.`,

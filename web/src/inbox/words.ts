@@ -6,6 +6,7 @@ export const VIEW_DA: Record<InboxView, string> = {
   department: 'Min afdeling',
   unassigned: 'Ingen har den',
   breached: 'Overskredet',
+  toRead: 'Skal læses af dig',
   waiting: 'Venter på borgeren',
   answered: 'Afsluttet',
 };
@@ -29,6 +30,10 @@ const ACTIONS: Record<string, string> = {
   'inbox.reopen': 'Åbnet igen',
   'inbox.hold': 'Foreløbigt svar',
   'inbox.answer': 'Svar',
+  'inbox.propose': 'Svar skal læses',
+  'inbox.approve': 'Svar læst og sendt',
+  'inbox.sendBack': 'Svar sendt tilbage',
+  'inbox.withdraw': 'Svar trukket tilbage',
   'inbox.editAnswer': 'Svar rettet',
   'inbox.delivered': 'Svar leveret',
   'inbox.answeredThere': 'Svaret på kanalen',
