@@ -47,8 +47,18 @@ test('an answer on a delicate topic waits for a colleague, comes back with words
   await expect(waiting.getByRole('button', { name: 'Læst, send det' })).toHaveCount(0);
   await expect(staff.locator('.list .line', { hasText: question })).toContainText('venter på at blive læst');
   await expect(staff.getByRole('textbox', { name: 'Intern note' })).toBeVisible();
+  // Called by name: the one who is named finds it.
+  await staff.getByRole('textbox', { name: 'Intern note' }).fill('Ser du på det, @Kaj');
+  await staff.getByRole('group', { name: 'Nævn en kollega' }).getByRole('button', { name: 'Kaj Kollega' }).click();
+  await expect(staff.getByRole('textbox', { name: 'Intern note' })).toHaveValue('Ser du på det, @Kaj Kollega ');
   await readableByEveryone(staff);
+  await staff.getByRole('button', { name: /^Gem noten/ }).click();
+  await expect(staff.locator('.note-in')).toContainText('@Kaj Kollega');
 
+  await colleague.goto('/indbakke');
+  await colleague.getByRole('button', { name: /^Nævner dig\s*1/ }).click();
+  await expect(colleague.locator('.note-in')).toContainText('@Kaj Kollega');
+  await expect(colleague.getByRole('button', { name: /^Nævner dig\s*0/ })).toBeVisible();
   await colleague.goto('/indbakke');
   await colleague.getByRole('button', { name: /^Skal læses af dig/ }).click();
   await colleague.locator('.list .item', { hasText: question }).click();

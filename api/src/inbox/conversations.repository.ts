@@ -7,7 +7,6 @@ import type { TimeCursor } from '../platform/http/page.dto.js';
 import { Conversation } from './conversation.entity.js';
 import { countsFor, type CountGroup, type InboxScope } from './inbox-counts.rules.js';
 import { INBOX_CHANNEL } from './inbox-access.js';
-import { ProposalsRepository } from './proposals.repository.js';
 import { EXCERPT, type ConversationRow, type LineRow } from './inbox.views.js';
 
 export interface Home {
@@ -26,6 +25,7 @@ const VIEWS: Record<InboxView, string> = {
   unassigned: `v.owner_id is null and ${OPEN}`,
   breached: `${OPEN} and ${DUE} < app_now()`,
   toRead: `exists (select 1 from answer_proposal p where p.conversation_id = v.id and p.state = 'waiting' and p.author_id <> $1::uuid)`,
+  mentioned: `exists (select 1 from inbox_mention n where n.conversation_id = v.id and n.account_id = $1::uuid and n.read_at is null)`,
   waiting: `v.state = 'waiting'`,
   answered: `v.state in ('answered', 'no_answer_needed')`,
 };
@@ -34,6 +34,8 @@ const SHOWN = `not exists (select 1 from comment g where g.id = v.comment_id and
 /** Asked apart: with an "or" in it the planner would not read the lists in the order of their index. */
 const within = ({ everything }: InboxScope): string =>
   everything ? '($1::uuid is not null or $2::uuid is null)' : '(v.owner_id = $1::uuid or v.department_id = $2::uuid)';
+
+const SEEN = '($3::boolean or v.owner_id = $1::uuid or v.department_id = $2::uuid)';
 
 /** What a line shows; dates and texts that it does not show cost more to read than the rest of it. */
 const LINE = `v.id, v.comment_id, v.consultation_id, v.state, v.reason, v.department_id, v.owner_id, v.started_at, v.policy, v.due_at, v.promised_at,
@@ -54,14 +56,20 @@ const GROUPS = {
   from conversation v where v.state in ('new', 'assigned', 'waiting') and ${SHOWN} group by v.department_id, v.owner_id`,
 };
 
+/** What waits for just this person; both tables hold few rows that count. */
+const OWN = {
+  name: 'inbox_own',
+  text: `select (select count(*)::int from answer_proposal p join conversation v on v.id = p.conversation_id
+      where p.state = 'waiting' and p.author_id <> $1::uuid and ${SEEN} and ${SHOWN}) as "toRead",
+    (select count(distinct n.conversation_id)::int from inbox_mention n join conversation v on v.id = n.conversation_id
+      where n.account_id = $1::uuid and n.read_at is null and ${SEEN} and ${SHOWN}) as mentioned`,
+};
+
 @Injectable()
 export class ConversationsRepository {
   private readonly groups = new SharedRead(() => this.db.query<CountGroup>(GROUPS));
 
-  constructor(
-    private readonly db: Database,
-    private readonly proposals: ProposalsRepository,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** What is due first comes first; what is done, newest first. One row more than `limit` says whether there is more. */
   list(view: InboxView, scope: InboxScope, after: TimeCursor | null, limit: number): Promise<LineRow[]> {
@@ -74,19 +82,26 @@ export class ConversationsRepository {
     // The page is found on the conversations alone; the rest is looked up for its rows only. The limit stands in the text: as a
     // parameter the server would take it for a tenth of the table, and plan anew each time.
     const page = `select v.id from conversation v where ${VIEWS[view]} and ${within(scope)} and ${SHOWN}${from} order by ${order} limit ${Math.trunc(limit) + 1}`;
-    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${exact(sort)} ${FROM} where v.id in (${page}) order by ${order}`;
+    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${VIEWS.mentioned} as mentioned, ${exact(sort)} ${FROM} where v.id in (${page}) order by ${order}`;
     const name = `inbox_${view}_${after === null ? 0 : 1}_${scope.everything ? 1 : 0}_${limit}`;
     return this.db.query<LineRow>({ name, text }, params);
   }
 
   /** Shared by all who ask at the same time: it looks at every open conversation, and the answer holds for everybody. */
   async counts(scope: InboxScope): Promise<InboxSummary> {
-    const [groups, toRead] = await Promise.all([this.groups.ask(), this.proposals.countToRead(scope)]);
-    return { ...countsFor(scope, groups), toRead };
+    const [groups, own] = await Promise.all([
+      this.groups.ask(),
+      this.db.queryOne<{ toRead: number; mentioned: number }>(OWN, [
+        scope.accountId,
+        scope.departmentId,
+        scope.everything,
+      ]),
+    ]);
+    return { ...countsFor(scope, groups), toRead: own?.toRead ?? 0, mentioned: own?.mentioned ?? 0 };
   }
 
   one(id: string, tx?: Tx): Promise<ConversationRow | null> {
-    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${exact(DUE)} ${MORE} ${FROM} where v.id = $1`;
+    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, false as mentioned, ${exact(DUE)} ${MORE} ${FROM} where v.id = $1`;
     return tx ? queryOne<ConversationRow>(tx, text, [id]) : this.db.queryOne<ConversationRow>(text, [id]);
   }
 

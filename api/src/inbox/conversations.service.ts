@@ -142,18 +142,6 @@ export class ConversationsService {
     });
   }
 
-  async note(me: SignedIn, id: string, text: string): Promise<void> {
-    await this.change(me, id, null, undefined, async (tx, conversation) => {
-      await query(
-        tx,
-        'insert into inbox_note (id, conversation_id, at, author_id, author_name, text) values ($1, $2, $3, $4, $5, $6)',
-        [uuidv7(), id, this.clock.now(), me.accountId, me.name, text],
-      );
-      await this.record(tx, me, conversation, 'inbox.note', {});
-      await this.repository.announce(tx, id);
-    });
-  }
-
   /** Ends it without an answer; the reason stays. */
   async noAnswer(me: SignedIn, id: string, { reason, version }: NoAnswerInput): Promise<void> {
     await this.change(me, id, 'noAnswer', version, async (tx, conversation) => {

@@ -25,6 +25,7 @@ import { ConversationsRepository } from './conversations.repository.js';
 import type { InboxScope } from './inbox-counts.rules.js';
 import { DraftsService } from './drafts.service.js';
 import { requireSees, seesEverything } from './inbox-access.js';
+import { MentionsService } from './mentions.service.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { itemOf, valuesOf, type ConversationRow } from './inbox.views.js';
@@ -44,6 +45,7 @@ export class InboxReaderService {
     private readonly organisation: OrganisationService,
     private readonly config: Config,
     private readonly proposals: ProposalsRepository,
+    private readonly mentions: MentionsService,
   ) {}
 
   async list(
@@ -75,21 +77,7 @@ export class InboxReaderService {
     const row = await this.repository.one(id);
     if (!row) throw notFound();
     requireSees(me, { departmentId: row.department_id, ownerId: row.owner_id });
-    const [
-      item,
-      said,
-      answers,
-      notes,
-      draft,
-      tags,
-      around,
-      history,
-      target,
-      organisation,
-      ownDepartment,
-      readByAnother,
-      proposals,
-    ] = await Promise.all([
+    const [item, said, answers, notes, draft, tags, around, history, target, working] = await Promise.all([
       this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
       this.said(id),
       this.answers(id),
@@ -101,10 +89,7 @@ export class InboxReaderService {
       this.around(row),
       this.audit.of(id),
       this.channels.targetOf(row.comment_id),
-      this.organisation.get(),
-      this.db.queryOne<{ name: string }>('select name from department where id = $1', [me.departmentId]),
-      this.proposals.needsReader(id),
-      this.proposals.of(id, row.round),
+      this.working(me, row),
     ]);
     return {
       ...item,
@@ -118,23 +103,32 @@ export class InboxReaderService {
       consultationSlug: row.slug,
       answers,
       notes,
-      readByAnother,
-      proposals,
       draftText: draft?.text ?? null,
       draftKind: draft?.kind ?? null,
       draftUntil: draft?.until.toISOString() ?? null,
       draftSavedAnswerId: draft?.saved_answer_id ?? null,
-      placeholders: valuesOf(
-        row,
-        row.department_name ?? ownDepartment?.name ?? null,
-        organisation.name,
-        this.config.publicUrl,
-      ),
       endReason: row.end_reason,
       repliesAs: target?.accountName ?? null,
       ...around,
+      ...working,
       history: history.map(({ at, action, actorName, data }) => ({ at, action, actorName, data })),
     };
+  }
+
+  /** What whoever answers works with: what waits to be read, what calls them, what words in braces stand for. */
+  private async working(
+    me: SignedIn,
+    row: ConversationRow,
+  ): Promise<Pick<ConversationDetail, 'readByAnother' | 'proposals' | 'mentioned' | 'placeholders'>> {
+    const [{ name }, own, readByAnother, proposals, mentioned] = await Promise.all([
+      this.organisation.get(),
+      this.db.queryOne<{ name: string }>('select name from department where id = $1', [me.departmentId]),
+      this.proposals.needsReader(row.id),
+      this.proposals.of(row.id, row.round),
+      this.mentions.isUnread(me, row.id),
+    ]);
+    const placeholders = valuesOf(row, row.department_name ?? own?.name ?? null, name, this.config.publicUrl);
+    return { readByAnother, proposals, mentioned, placeholders };
   }
 
   /** After handing it to another department it may be out of sight: what is left to know is where it went. */

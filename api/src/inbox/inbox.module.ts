@@ -14,7 +14,14 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { DraftsService } from './drafts.service.js';
 import { AnswersController, CommentConversationController, InboxController } from './inbox.controller.js';
-import { DutiesController, InboxPreferencesController, InboxSettingsController } from './inbox-settings.controller.js';
+import {
+  DepartmentHeadsController,
+  DutiesController,
+  InboxPreferencesController,
+  InboxSettingsController,
+} from './inbox-settings.controller.js';
+import { DepartmentHeadsService } from './department-heads.service.js';
+import { MentionsService } from './mentions.service.js';
 import { DutiesService } from './duties.service.js';
 import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
@@ -42,6 +49,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
 @Module({
   imports: [CollectingModule, CommentsModule, ConsultationsModule, DeliveryModule, IdentityModule, OrganisationModule],
   controllers: [
+    DepartmentHeadsController,
     AnswersController,
     CommentConversationController,
     InboxEventsController,
@@ -63,7 +71,9 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    DepartmentHeadsService,
     DutiesService,
+    MentionsService,
     InboxEventsService,
     InboxReaderService,
     InboxSettingsService,

@@ -35,6 +35,7 @@ export interface LineRow {
   draft_name: string | null;
   proposed_by: string | null;
   proposed_name: string | null;
+  mentioned: boolean;
   sort_at: string;
 }
 
@@ -99,6 +100,7 @@ export function itemOf(row: LineRow, nowMs: number, closedDays: readonly string[
       row.proposed_by === null || row.proposed_name === null
         ? null
         : { accountId: row.proposed_by, name: row.proposed_name },
+    mentioned: row.mentioned,
     version: row.version,
   };
 }

@@ -5,9 +5,9 @@ import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { conflict } from '../platform/http/problem-error.js';
+import { tellAnew } from './notice-tell.js';
 import { AnswerProposal } from './answer-proposal.entity.js';
 import type { Conversation } from './conversation.entity.js';
-import type { InboxScope } from './inbox-counts.rules.js';
 
 /** Answers that wait to be read by another, and what became of them. */
 @Injectable()
@@ -83,23 +83,12 @@ export class ProposalsRepository {
     ]);
     const first = people[0]?.rank;
     const ids = people.filter(({ rank }) => rank === first).map(({ id }) => id);
-    await this.tell(tx, conversation, 'to-read', ids);
-  }
-
-  /** Anew each time: a second text in the same round is news as the first one was. */
-  async tell(tx: Tx, { id, round }: Conversation, kind: 'to-read' | 'sent-back', accountIds: string[]): Promise<void> {
-    await query(tx, TELL, [id, round, kind, accountIds]);
+    await tellAnew(tx, conversation, 'to-read', ids);
   }
 
   /** What waits, and what was sent back in this round. */
   of(conversationId: string, round: number): Promise<ProposalView[]> {
     return this.db.query<ProposalView>(VIEW, [conversationId, round]);
-  }
-
-  /** How many wait for somebody else's eyes, of those that this person sees. */
-  async countToRead({ accountId, departmentId, everything }: InboxScope): Promise<number> {
-    const row = await this.db.queryOne<{ count: number }>(COUNT, [accountId, departmentId, everything]);
-    return row?.count ?? 0;
   }
 }
 
@@ -107,11 +96,7 @@ const INSTANT = (column: string): string => `to_char(${column} at time zone 'UTC
 const READERS = `select id, case when id = $1 then 0 when 'superUser' = any(roles) and department_id = $2 then 1 else 2 end as rank
   from account where state = 'active' and id <> $3 and roles && $4::text[]
     and (id = $1 or ('superUser' = any(roles) and department_id = $2) or 'socialMediaManager' = any(roles)) order by rank, id`;
-const TELL = `insert into inbox_notice (conversation_id, round, kind, account_id, at) select $1, $2, $3, a, app_now() from unnest($4::uuid[]) a
-  on conflict (conversation_id, round, kind, account_id) do update set at = app_now(), claimed_at = null, mailed_at = null`;
 const VIEW = `select id, answer_id as "answerId", kind, text, ${INSTANT('promised_at')} as "promisedAt", author_id as "authorId",
     author_name as "authorName", ${INSTANT('created_at')} as "createdAt", state, decided_name as "decidedByName",
     ${INSTANT('decided_at')} as "decidedAt", words
   from answer_proposal where conversation_id = $1 and round = $2 and state in ('waiting', 'sentBack') order by created_at`;
-const COUNT = `select count(*)::int as count from answer_proposal p join conversation v on v.id = p.conversation_id
-  where p.state = 'waiting' and p.author_id <> $1 and ($3 or v.owner_id = $1 or v.department_id = $2)`;

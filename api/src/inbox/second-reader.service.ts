@@ -12,6 +12,7 @@ import { AnswerWriter } from './answer-writer.service.js';
 import type { Conversation } from './conversation.entity.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { tellAnew } from './notice-tell.js';
 import { ProposalsRepository } from './proposals.repository.js';
 
 type New = Pick<
@@ -84,7 +85,7 @@ export class SecondReaderService {
       requireAnother(me, proposal);
       await this.proposals.decide(tx, proposal, 'sentBack', this.clock.now(), me, words);
       await this.proposals.backToDraft(tx, proposal);
-      await this.proposals.tell(tx, conversation, 'sent-back', [proposal.authorId]);
+      await tellAnew(tx, conversation, 'sent-back', [proposal.authorId]);
       await this.conversations.record(tx, me, conversation, 'inbox.sendBack', { proposalId: id });
       await this.repository.announce(tx, conversation.id);
     });

@@ -432,6 +432,10 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "seesAll": {
+    "type": "boolean",
+    "description": "Sees conversations of all departments."
+   },
    "load": {
     "type": "number",
     "description": "Open conversations."
@@ -441,6 +445,7 @@ export const SCHEMAS: Record<string, object> = {
    "id",
    "name",
    "departmentId",
+   "seesAll",
    "load"
   ],
   "additionalProperties": false,
@@ -2318,6 +2323,10 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Whose answer waits for somebody else to read it."
    },
+   "mentioned": {
+    "type": "boolean",
+    "description": "A note calls the signed-in person, and was not read."
+   },
    "version": {
     "type": "number"
    },
@@ -2532,6 +2541,7 @@ export const SCHEMAS: Record<string, object> = {
    "history",
    "id",
    "look",
+   "mentioned",
    "notes",
    "number",
    "ownerId",
@@ -2663,6 +2673,10 @@ export const SCHEMAS: Record<string, object> = {
     ],
     "description": "Whose answer waits for somebody else to read it."
    },
+   "mentioned": {
+    "type": "boolean",
+    "description": "A note calls the signed-in person, and was not read."
+   },
    "version": {
     "type": "number"
    }
@@ -2689,6 +2703,7 @@ export const SCHEMAS: Record<string, object> = {
    "departmentName",
    "draft",
    "proposedBy",
+   "mentioned",
    "version"
   ],
   "additionalProperties": false
@@ -3016,6 +3031,47 @@ export const SCHEMAS: Record<string, object> = {
    "deliveredAt",
    "orderedByName",
    "approvedByName"
+  ],
+  "additionalProperties": false
+ },
+ "DepartmentHeadInput": {
+  "type": "object",
+  "properties": {
+   "departmentId": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "null: nobody."
+   }
+  },
+  "required": [
+   "departmentId",
+   "accountId"
+  ],
+  "additionalProperties": false,
+  "description": "Who is told last when a department has not answered in time."
+ },
+ "DepartmentHeadView": {
+  "type": "object",
+  "properties": {
+   "departmentId": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": "string"
+   },
+   "accountName": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "departmentId",
+   "accountId",
+   "accountName"
   ],
   "additionalProperties": false
  },
@@ -3783,6 +3839,13 @@ export const SCHEMAS: Record<string, object> = {
   "properties": {
    "text": {
     "type": "string"
+   },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Colleagues who are called to read it."
    }
   },
   "required": [
@@ -3947,6 +4010,9 @@ export const SCHEMAS: Record<string, object> = {
    "toRead": {
     "type": "number"
    },
+   "mentioned": {
+    "type": "number"
+   },
    "waiting": {
     "type": "number"
    }
@@ -3958,6 +4024,7 @@ export const SCHEMAS: Record<string, object> = {
    "unassigned",
    "breached",
    "toRead",
+   "mentioned",
    "waiting"
   ],
   "additionalProperties": false,
@@ -3972,10 +4039,11 @@ export const SCHEMAS: Record<string, object> = {
    "unassigned",
    "breached",
    "toRead",
+   "mentioned",
    "waiting",
    "answered"
   ],
-  "description": "`toRead`: an answer of somebody else's waits for a second pair of eyes."
+  "description": "`toRead`: an answer of somebody else's waits for a second pair of eyes; `mentioned`: a note calls the person and is not read."
  },
  "NeedsReason": {
   "type": "string",

@@ -16,10 +16,11 @@ export const INBOX_VIEWS = [
   'unassigned',
   'breached',
   'toRead',
+  'mentioned',
   'waiting',
   'answered',
 ] as const;
-/** `toRead`: an answer of somebody else's waits for a second pair of eyes. */
+/** `toRead`: an answer of somebody else's waits for a second pair of eyes; `mentioned`: a note calls the person and is not read. */
 export type InboxView = (typeof INBOX_VIEWS)[number];
 
 export const ANSWER_KINDS = ['holding', 'full'] as const;
@@ -68,6 +69,8 @@ export interface ConversationItem {
   draft: DraftHolder | null;
   /** Whose answer waits for somebody else to read it. */
   proposedBy: DraftHolder | null;
+  /** A note calls the signed-in person, and was not read. */
+  mentioned: boolean;
   version: number;
 }
 
@@ -170,6 +173,8 @@ export interface AssignInput {
 }
 export interface InboxNoteInput {
   text: string;
+  /** Colleagues who are called to read it. */
+  mentions?: string[];
 }
 export interface NoAnswerInput {
   reason: string;
@@ -241,6 +246,8 @@ export interface AnswererView {
   id: string;
   name: string;
   departmentId: string | null;
+  /** Sees conversations of all departments. */
+  seesAll: boolean;
   /** Open conversations. */
   load: number;
 }

@@ -206,6 +206,8 @@ export const fieldsDa = {
   'placeholder-without-value': (p: Params) =>
     `“${p['word'] ?? ''}” har ingen værdi i denne samtale. Skriv selv, hvad der skal stå`,
   'title-taken': 'Der er allerede et med den titel i afdelingen',
+  'cannot-see': (p: Params) =>
+    `${p['name'] || 'Personen'} kan ikke se samtalen. Giv den videre først, eller vælg en anden`,
   'end-before-start': 'Slutter, før den begynder',
   'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
   'too-long-for-channel': (p: Params) => `Svaret er ${p['over']} tegn for langt til kanalen, underskriften talt med`,

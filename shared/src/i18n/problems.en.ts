@@ -212,6 +212,8 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'placeholder-without-value': (p: Params) =>
     `“${p['word'] ?? ''}” has no value in this conversation. Write what should stand there`,
   'title-taken': 'There is one of that title in the department already',
+  'cannot-see': (p: Params) =>
+    `${p['name'] || 'This person'} cannot see it. Hand it over first, or choose somebody else`,
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,

@@ -28,6 +28,7 @@ const WORDS: Record<string, string> = {
   'account.use-setup-link': 'Oprettede den første administrator',
   'account.use-invite-link': 'Tog imod invitationen',
   'account.use-reset-link': 'Valgte ny adgangskode',
+  'department.head': 'Valgte en afdelings leder',
   'department.create': 'Oprettede en afdeling',
   'organisation.update': 'Rettede kommunens oplysninger',
   'consultation.create': 'Oprettede en forhøring',

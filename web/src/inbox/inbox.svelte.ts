@@ -159,9 +159,9 @@ export class Inbox {
   noAnswer = (reason: string): Promise<boolean> => this.act('no-answer', { reason }, 'Afsluttet uden svar');
   assign = (to: AssignInput): Promise<boolean> => this.act('assign', to, 'Givet videre');
 
-  note(text: string): Promise<boolean> {
+  note(text: string, mentions: string[]): Promise<boolean> {
     return this.change(async (id) =>
-      this.put(await api(fetch).post<ConversationDetail>(`/inbox/${id}/notes`, { text })),
+      this.put(await api(fetch).post<ConversationDetail>(`/inbox/${id}/notes`, { text, mentions })),
     );
   }
 
@@ -256,6 +256,7 @@ export class Inbox {
   }
 
   private put(detail: ConversationDetail): void {
+    if (detail.mentioned) void this.attempt(() => api(fetch).post(`/inbox/${detail.id}/read`));
     this.detail = detail;
     this.selectedId = detail.id;
     this.items = this.items.map((one) => (one.id === detail.id ? detail : one));

@@ -7,6 +7,7 @@ export const VIEW_DA: Record<InboxView, string> = {
   unassigned: 'Ingen har den',
   breached: 'Overskredet',
   toRead: 'Skal læses af dig',
+  mentioned: 'Nævner dig',
   waiting: 'Venter på borgeren',
   answered: 'Afsluttet',
 };
