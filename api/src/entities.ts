@@ -15,6 +15,7 @@ import { ChannelAccount, Delivery } from './delivery/delivery.entity.js';
 import { Export } from './exports/export.entity.js';
 import { Account, Department, OneTimeLink, Session } from './identity/identity.entities.js';
 import { Answer, AnswerDelivery } from './inbox/answer.entity.js';
+import { AnswerProposal } from './inbox/answer-proposal.entity.js';
 import { Conversation } from './inbox/conversation.entity.js';
 import { SavedAnswer } from './inbox/saved-answer.entity.js';
 import { Decision } from './moderation/decision.entity.js';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   Account,
   Answer,
   AnswerDelivery,
+  AnswerProposal,
   AuditEvent,
   ChannelAccount,
   CollectedCommentRow,

@@ -57,6 +57,7 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     '/m',
     '/start',
     '/indbakke',
+    '/indbakke/standardsvar',
     '/indbakke/tal',
     '/indbakke/regler',
     '/kalender?maaned=2031-03',

@@ -70,6 +70,8 @@ export const LIMITS = {
   savedAnswers: 500,
   savedAnswerTitle: 120,
   inboxNote: 2_000,
+  /** Colleagues who are called by one note. */
+  mentions: 20,
   officialAnswers: 40,
   officialQuestion: 200,
   officialAnswer: 3_000,

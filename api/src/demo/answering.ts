@@ -3,6 +3,7 @@ import type { ConversationItem } from '@forhoering/shared/contracts/inbox.contra
 import { CommentReaderService } from '../comments/comment-reader.service.js';
 import { AnswersService } from '../inbox/answers.service.js';
 import { ConversationsService } from '../inbox/conversations.service.js';
+import { MentionsService } from '../inbox/mentions.service.js';
 import { InboxReaderService } from '../inbox/inbox-reader.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { SignedIn } from '../platform/http/access.js';
@@ -38,8 +39,8 @@ export async function answerQuestions(
   const newest = due.at(-1);
   if (isLast && newest && newest.consultationId === consultationId)
     await app
-      .get(ConversationsService)
-      .note(planner, newest.id, 'Ved I, om det er målt? Ellers ringer jeg til Vand og Klima.');
+      .get(MentionsService)
+      .note(planner, newest.id, { text: 'Ved I, om det er målt? Ellers ringer jeg til Vand og Klima.' });
 }
 
 async function answer(
@@ -51,7 +52,7 @@ async function answer(
   const answers = app.get(AnswersService);
   const who = item.departmentId === superUser.departmentId ? superUser : planner;
   const held = n % 11 === 0;
-  const id = held
+  const { id } = held
     ? await answers.answer(who, item.id, {
         kind: 'holding',
         text: `Tak for dit spørgsmål. Vi har læst det, og ${item.departmentName ?? 'vi'} svarer inden for tre dage.`,

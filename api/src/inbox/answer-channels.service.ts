@@ -15,6 +15,7 @@ import { AnswerArrivals } from './answer-arrivals.service.js';
 import { Answer } from './answer.entity.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { ProposalsRepository } from './proposals.repository.js';
 
 /** Answers as something that is delivered to a network, and answers that were written there. */
 @Injectable()
@@ -30,6 +31,7 @@ export class AnswerChannels implements DeliveryCustomer, OnModuleInit {
     private readonly arrivals: AnswerArrivals,
     private readonly repository: ConversationsRepository,
     private readonly conversations: ConversationsService,
+    private readonly proposals: ProposalsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -114,6 +116,7 @@ export class AnswerChannels implements DeliveryCustomer, OnModuleInit {
         editedAt: null,
         idempotencyKey: null,
         savedAnswerId: null,
+        proposalId: null,
       };
       // Somebody here has answered in full already, and it is on its way.
       const kept = await tx
@@ -125,6 +128,7 @@ export class AnswerChannels implements DeliveryCustomer, OnModuleInit {
         .returning('id')
         .execute();
       if ((kept.raw as unknown[]).length === 0) return;
+      await this.proposals.drop(tx, conversation.id, reply.at);
       await this.collected.answered(tx, reply.id, answer.id);
       const arrival = { at: reply.at, by: null, permalink: reply.permalink };
       await this.arrivals.note(tx, answer.id, 'link', { ...arrival, permalink: null });

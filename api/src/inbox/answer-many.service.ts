@@ -27,12 +27,8 @@ export class AnswerManyService {
       const number = row ? formatCommentNumber(row.year, row.consultation_number, row.comment_number) : '';
       try {
         const own = version === undefined ? input : { ...input, version };
-        results.push({
-          conversationId,
-          number,
-          answerId: await this.answers.answer(me, conversationId, own),
-          refusal: null,
-        });
+        const { id, waits } = await this.answers.answer(me, conversationId, own);
+        results.push({ conversationId, number, answerId: waits ? null : id, waits, refusal: null });
       } catch (refusal) {
         if (!(refusal instanceof ProblemError)) throw refusal;
         // The number of another department's conversation is nobody's business.
@@ -41,6 +37,7 @@ export class AnswerManyService {
           conversationId,
           number: seen,
           answerId: null,
+          waits: false,
           refusal: refusal.errors[0]?.code ?? refusal.code,
         });
       }

@@ -19,6 +19,8 @@ export class Answer {
   @Column('text', { nullable: true }) idempotencyKey: string | null;
   /** The text of the library that it came from. */
   @Column('uuid', { nullable: true }) savedAnswerId: string | null;
+  /** What another person read before it went out. */
+  @Column('uuid', { nullable: true }) proposalId: string | null;
 }
 
 /** One place that an answer goes to. */

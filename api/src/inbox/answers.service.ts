@@ -1,22 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { AnswerInput, DeliveredInput, EditAnswerInput } from '@forhoering/shared/contracts/inbox.contract.js';
+import { holdingWords } from '@forhoering/shared/inbox/holding.rules.js';
 import { CommentsService } from '../comments/comments.service.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import { query, queryOne, type Tx } from '../platform/database/sql.js';
+import { queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { conflict, notFound } from '../platform/http/problem-error.js';
 import { acceptAnswer, promiseOf } from './answer-input.js';
 import { AnswerArrivals } from './answer-arrivals.service.js';
 import { Answer } from './answer.entity.js';
-import { AnswerWriter } from './answer-writer.service.js';
+import { AnswerWriter, type Ready } from './answer-writer.service.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { SecondReaderService } from './second-reader.service.js';
 import type { Conversation } from './conversation.entity.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { requireSees } from './inbox-access.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+
+/** An answer that was sent, or one that waits for somebody else to read it. */
+interface Given {
+  id: string;
+  waits: boolean;
+}
 
 /** Answers: written once, kept to one of each kind by the database, and followed to where the citizen reads them. */
 @Injectable()
@@ -31,36 +40,51 @@ export class AnswersService {
     private readonly organisation: OrganisationService,
     private readonly arrivals: AnswerArrivals,
     private readonly writer: AnswerWriter,
+    private readonly proposals: ProposalsRepository,
+    private readonly second: SecondReaderService,
   ) {}
 
   /**
-   * Answers as the municipality. The same key again gives the answer that is there.
-   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`, `draft-taken`, `version-conflict`;
+   * Answers as the municipality, or lays it before somebody else where a topic wants that. The same key again gives what is there.
+   * @throws 404; 403; 409 `already-answered`, `conversation-done`, `comment-hidden`, `draft-taken`, `answer-waits`, `version-conflict`;
    * 422 for a CPR number, unchecked contact details, a day that is over, a word in braces without a value
    */
-  async answer(me: SignedIn, conversationId: string, input: AnswerInput): Promise<string> {
+  async answer(me: SignedIn, conversationId: string, input: AnswerInput): Promise<Given> {
     const text = acceptAnswer(input.text);
     const [organisation, { closedDays }] = await Promise.all([this.organisation.get(), this.settings.clock()]);
     const promisedAt = promiseOf(input, this.clock.nowMs(), closedDays);
     let id = uuidv7();
+    let waits = false;
     await this.conversations.change(me, conversationId, null, input.version, async (tx, conversation) => {
       const before = await this.sameKey(tx, me, conversationId, input);
       if (before !== null) {
-        id = before;
+        ({ id, waits } = before);
         return;
       }
-      await this.requireRoom(tx, conversation, input.kind);
+      await this.writer.requireRoom(tx, conversation, input.kind);
+      await this.proposals.requireNone(tx, conversationId);
       await this.requireNobodyWrites(tx, me, conversationId);
       const ready = await this.writer.prepare(tx, me, conversation, { ...input, text }, organisation);
-      await this.writer.send(tx, conversation, ready, {
-        id,
-        author: me,
-        kind: input.kind,
-        promisedAt,
-        idempotencyKey: input.idempotencyKey ?? null,
-      });
+      const { kind, idempotencyKey = null, contactChecked = false } = input;
+      waits = await this.needsReader(tx, conversation, kind, ready, promisedAt);
+      if (waits) {
+        const { savedAnswerId, text: words } = ready;
+        const proposal = {
+          answerId: null,
+          kind,
+          text: words,
+          promisedAt,
+          savedAnswerId,
+          contactChecked,
+          idempotencyKey,
+        };
+        id = await this.second.propose(tx, me, conversation, proposal);
+      } else {
+        const by = { id, author: me, kind, promisedAt, idempotencyKey, proposalId: null };
+        await this.writer.send(tx, conversation, ready, by);
+      }
     });
-    return id;
+    return { id, waits };
   }
 
   /** Words that were wrong: on page and link they change at once, what stood there is kept. Sent mail cannot be changed. */
@@ -71,16 +95,18 @@ export class AnswersService {
       const { text: said } = await this.comments.byId(answer.commentId, tx);
       const text = await this.writer.accept(tx, me, conversation, { text: given, contactChecked, said }, organisation);
       if (answer.text === text) return;
-      const now = this.clock.now();
-      await query(
-        tx,
-        'insert into answer_version (id, answer_id, text, replaced_at, replaced_by) values ($1, $2, $3, $4, $5)',
-        [uuidv7(), answerId, answer.text, now, me.accountId],
-      );
-      await tx.getRepository(Answer).update({ id: answerId }, { text, editedAt: now });
-      await this.arrivals.project(tx, answer.commentId);
-      await this.conversations.record(tx, me, conversation, 'inbox.editAnswer', { answerId });
-      await this.repository.announce(tx, conversation.id);
+      if (!(await this.proposals.needsReader(conversation.id, tx)))
+        return this.writer.replace(tx, me, conversation, answer, text);
+      await this.proposals.requireNone(tx, conversation.id);
+      await this.second.propose(tx, me, conversation, {
+        answerId,
+        kind: answer.kind,
+        text,
+        promisedAt: null,
+        savedAnswerId: null,
+        contactChecked: contactChecked === true,
+        idempotencyKey: null,
+      });
     });
   }
 
@@ -110,16 +136,16 @@ export class AnswersService {
     });
   }
 
-  private async requireRoom(tx: Tx, conversation: Conversation, kind: Answer['kind']): Promise<void> {
-    const there = await queryOne<{ author_name: string }>(
-      tx,
-      'select author_name from answer where conversation_id = $1 and round = $2 and (kind = $3 or kind = $4) limit 1',
-      [conversation.id, conversation.round, kind, 'full'],
-    );
-    if (there) throw conflict('already-answered', { by: there.author_name });
-    const open = conversation.state === 'new' || conversation.state === 'assigned' || conversation.state === 'waiting';
-    if (!open || (kind === 'holding' && conversation.state === 'waiting'))
-      throw conflict('conversation-done', { state: conversation.state });
+  /** A holding reply in its usual words has nothing in it to read twice. */
+  private async needsReader(
+    tx: Tx,
+    { id }: Conversation,
+    kind: Answer['kind'],
+    { text, department }: Ready,
+    promisedAt: Date | null,
+  ): Promise<boolean> {
+    if (kind === 'holding' && text === holdingWords(department, promisedAt?.toISOString() ?? null)) return false;
+    return this.proposals.needsReader(id, tx);
   }
 
   private async sameKey(
@@ -127,14 +153,15 @@ export class AnswersService {
     me: SignedIn,
     conversationId: string,
     { idempotencyKey, kind }: AnswerInput,
-  ): Promise<string | null> {
+  ): Promise<Given | null> {
     if (idempotencyKey === undefined) return null;
-    const row = await queryOne<{ id: string }>(
+    return queryOne<Given>(
       tx,
-      'select id from answer where conversation_id = $1 and author_id = $2 and idempotency_key = $3 and kind = $4',
+      `select id, false as waits from answer where conversation_id = $1 and author_id = $2 and idempotency_key = $3 and kind = $4
+       union all select id, true from answer_proposal
+         where conversation_id = $1 and author_id = $2 and idempotency_key = $3 and kind = $4 and state = 'waiting' limit 1`,
       [conversationId, me.accountId, idempotencyKey, kind],
     );
-    return row?.id ?? null;
   }
 
   /** What a colleague is writing is not thrown away: it is taken over first, or waited for. */

@@ -24,6 +24,8 @@ const VIEWS: Record<InboxView, string> = {
   department: `v.department_id = $2::uuid and ${OPEN}`,
   unassigned: `v.owner_id is null and ${OPEN}`,
   breached: `${OPEN} and ${DUE} < app_now()`,
+  toRead: `exists (select 1 from answer_proposal p where p.conversation_id = v.id and p.state = 'waiting' and p.author_id <> $1::uuid)`,
+  mentioned: `exists (select 1 from inbox_mention n where n.conversation_id = v.id and n.account_id = $1::uuid and n.read_at is null)`,
   waiting: `v.state = 'waiting'`,
   answered: `v.state in ('answered', 'no_answer_needed')`,
 };
@@ -33,14 +35,17 @@ const SHOWN = `not exists (select 1 from comment g where g.id = v.comment_id and
 const within = ({ everything }: InboxScope): string =>
   everything ? '($1::uuid is not null or $2::uuid is null)' : '(v.owner_id = $1::uuid or v.department_id = $2::uuid)';
 
+const SEEN = '($3::boolean or v.owner_id = $1::uuid or v.department_id = $2::uuid)';
+
 /** What a line shows; dates and texts that it does not show cost more to read than the rest of it. */
 const LINE = `v.id, v.comment_id, v.consultation_id, v.state, v.reason, v.department_id, v.owner_id, v.started_at, v.policy, v.due_at, v.promised_at,
     v.collected_late, v.version, v.round, m.number as comment_number, c.year, c.number as consultation_number, c.title, m.channel, m.author_name,
-    o.name as owner_name, d.name as department_name, r.account_id as draft_by, r.account_name as draft_name`;
+    o.name as owner_name, d.name as department_name, r.account_id as draft_by, r.account_name as draft_name, w.author_id as proposed_by, w.author_name as proposed_name`;
 const MORE = `, m.text, m.state as comment_state, m.email, m.permalink, m.tag_ids, case when c.state <> 'standing' then c.slug end as slug, c.closes_at, v.end_reason`;
 const FROM = `from conversation v join comment m on m.id = v.comment_id join consultation c on c.id = v.consultation_id
     left join account o on o.id = v.owner_id left join department d on d.id = v.department_id
-    left join inbox_draft r on r.conversation_id = v.id and r.until > app_now()`;
+    left join inbox_draft r on r.conversation_id = v.id and r.until > app_now()
+    left join answer_proposal w on w.conversation_id = v.id and w.state = 'waiting'`;
 const exact = (sort: string): string =>
   `to_char(${sort} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_at`;
 
@@ -49,6 +54,15 @@ const GROUPS = {
   text: `select v.department_id, v.owner_id, (count(*) filter (where ${OPEN}))::int as open,
     (count(*) filter (where ${VIEWS.breached}))::int as breached, (count(*) filter (where ${VIEWS.waiting}))::int as waiting
   from conversation v where v.state in ('new', 'assigned', 'waiting') and ${SHOWN} group by v.department_id, v.owner_id`,
+};
+
+/** What waits for just this person; both tables hold few rows that count. */
+const OWN = {
+  name: 'inbox_own',
+  text: `select (select count(*)::int from answer_proposal p join conversation v on v.id = p.conversation_id
+      where p.state = 'waiting' and p.author_id <> $1::uuid and ${SEEN} and ${SHOWN}) as "toRead",
+    (select count(distinct n.conversation_id)::int from inbox_mention n join conversation v on v.id = n.conversation_id
+      where n.account_id = $1::uuid and n.read_at is null and ${SEEN} and ${SHOWN}) as mentioned`,
 };
 
 @Injectable()
@@ -68,18 +82,26 @@ export class ConversationsRepository {
     // The page is found on the conversations alone; the rest is looked up for its rows only. The limit stands in the text: as a
     // parameter the server would take it for a tenth of the table, and plan anew each time.
     const page = `select v.id from conversation v where ${VIEWS[view]} and ${within(scope)} and ${SHOWN}${from} order by ${order} limit ${Math.trunc(limit) + 1}`;
-    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${exact(sort)} ${FROM} where v.id in (${page}) order by ${order}`;
+    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${VIEWS.mentioned} as mentioned, ${exact(sort)} ${FROM} where v.id in (${page}) order by ${order}`;
     const name = `inbox_${view}_${after === null ? 0 : 1}_${scope.everything ? 1 : 0}_${limit}`;
     return this.db.query<LineRow>({ name, text }, params);
   }
 
   /** Shared by all who ask at the same time: it looks at every open conversation, and the answer holds for everybody. */
   async counts(scope: InboxScope): Promise<InboxSummary> {
-    return countsFor(scope, await this.groups.ask());
+    const [groups, own] = await Promise.all([
+      this.groups.ask(),
+      this.db.queryOne<{ toRead: number; mentioned: number }>(OWN, [
+        scope.accountId,
+        scope.departmentId,
+        scope.everything,
+      ]),
+    ]);
+    return { ...countsFor(scope, groups), toRead: own?.toRead ?? 0, mentioned: own?.mentioned ?? 0 };
   }
 
   one(id: string, tx?: Tx): Promise<ConversationRow | null> {
-    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${exact(DUE)} ${MORE} ${FROM} where v.id = $1`;
+    const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, false as mentioned, ${exact(DUE)} ${MORE} ${FROM} where v.id = $1`;
     return tx ? queryOne<ConversationRow>(tx, text, [id]) : this.db.queryOne<ConversationRow>(text, [id]);
   }
 

@@ -17,6 +17,7 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { answererOf, requireSees } from './inbox-access.js';
 import { recordChange } from './inbox-audit.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { ProposalsRepository } from './proposals.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
 
@@ -31,6 +32,7 @@ export class ConversationsService {
     private readonly settings: InboxSettingsService,
     private readonly routing: RoutingService,
     private readonly rounds: RoundsService,
+    private readonly proposals: ProposalsRepository,
     private readonly audit: AuditService,
   ) {}
 
@@ -141,18 +143,6 @@ export class ConversationsService {
     });
   }
 
-  async note(me: SignedIn, id: string, text: string): Promise<void> {
-    await this.change(me, id, null, undefined, async (tx, conversation) => {
-      await query(
-        tx,
-        'insert into inbox_note (id, conversation_id, at, author_id, author_name, text) values ($1, $2, $3, $4, $5, $6)',
-        [uuidv7(), id, this.clock.now(), me.accountId, me.name, text],
-      );
-      await this.record(tx, me, conversation, 'inbox.note', {});
-      await this.repository.announce(tx, id);
-    });
-  }
-
   /** Ends it without an answer; the reason stays. */
   async noAnswer(me: SignedIn, id: string, { reason, version }: NoAnswerInput): Promise<void> {
     await this.change(me, id, 'noAnswer', version, async (tx, conversation) => {
@@ -163,6 +153,7 @@ export class ConversationsService {
         this.clock.now(),
       );
       await query(tx, 'delete from inbox_draft where conversation_id = $1', [id]);
+      await this.proposals.drop(tx, id, this.clock.now());
       await this.record(tx, me, conversation, 'inbox.noAnswer', {});
     });
   }

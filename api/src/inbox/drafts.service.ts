@@ -6,6 +6,7 @@ import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { conflict, notFound } from '../platform/http/problem-error.js';
 import { ConversationsRepository } from './conversations.repository.js';
+import { ProposalsRepository } from './proposals.repository.js';
 import { requireSees } from './inbox-access.js';
 
 /** Renewed while somebody types; after this long without a key it is free again, and the text stays. */
@@ -27,6 +28,7 @@ export class DraftsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly repository: ConversationsRepository,
+    private readonly proposals: ProposalsRepository,
   ) {}
 
   of(conversationId: string): Promise<DraftRow | null> {
@@ -41,6 +43,7 @@ export class DraftsService {
   ): Promise<InboxDraftView> {
     return this.db.transaction(async (tx) => {
       await this.requireOpen(tx, me, conversationId);
+      await this.proposals.requireNone(tx, conversationId);
       const now = this.clock.nowMs();
       const there = await queryOne<DraftRow>(tx, SELECT, [conversationId]);
       const theirs = there !== null && there.account_id !== me.accountId && there.until.getTime() > now;

@@ -3,7 +3,7 @@ import { queryOne, type Tx } from '../platform/database/sql.js';
 import type { SignedIn } from '../platform/http/access.js';
 import { invalidField, ProblemError } from '../platform/http/problem-error.js';
 
-const EVERYTHING: readonly Role[] = ['planner', 'socialMediaManager'];
+export const EVERYTHING: readonly Role[] = ['planner', 'socialMediaManager'];
 
 /** Who answers for everybody sees everything; a super user sees what lies with the own department or with the person. */
 export const seesEverything = ({ roles }: Pick<SignedIn, 'roles'>): boolean =>
@@ -25,6 +25,23 @@ export async function answererOf(tx: Tx, field: string, id: string): Promise<{ d
   );
   if (!person) throw invalidField(field, 'cannot-answer');
   return person;
+}
+
+/** Everybody named must be able to open the conversation. @throws 422 `cannot-see` with the name of the first who is not */
+export async function requireCanSee(
+  tx: Tx,
+  field: string,
+  ids: readonly string[],
+  { departmentId, ownerId }: { departmentId: string | null; ownerId: string | null },
+): Promise<void> {
+  const blind = await queryOne<{ name: string | null }>(
+    tx,
+    `select a.name from unnest($1::uuid[]) i (id) left join account a on a.id = i.id
+     where not coalesce(a.state = 'active' and a.roles && $2::text[]
+       and (a.roles && $3::text[] or a.id = $4::uuid or a.department_id = $5::uuid), false) limit 1`,
+    [ids, PERMISSIONS['inbox.read'], EVERYTHING, ownerId, departmentId],
+  );
+  if (blind) throw invalidField(field, 'cannot-see', { name: blind.name ?? '' });
 }
 
 /** The channel on which web processes hear that a conversation has changed. */

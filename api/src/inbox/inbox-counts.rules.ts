@@ -23,7 +23,7 @@ export interface CountGroup {
 export function countsFor(
   { accountId, departmentId, everything }: InboxScope,
   groups: readonly CountGroup[],
-): InboxSummary {
+): Omit<InboxSummary, 'toRead' | 'mentioned'> {
   const own = (group: CountGroup): boolean => group.owner_id === accountId;
   const near = (group: CountGroup): boolean => departmentId !== null && group.department_id === departmentId;
   const seen = groups.filter((group) => everything || own(group) || near(group));

@@ -25,6 +25,8 @@ import { ConversationsRepository } from './conversations.repository.js';
 import type { InboxScope } from './inbox-counts.rules.js';
 import { DraftsService } from './drafts.service.js';
 import { requireSees, seesEverything } from './inbox-access.js';
+import { MentionsService } from './mentions.service.js';
+import { ProposalsRepository } from './proposals.repository.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { itemOf, valuesOf, type ConversationRow } from './inbox.views.js';
 
@@ -42,6 +44,8 @@ export class InboxReaderService {
     private readonly channels: AnswerChannels,
     private readonly organisation: OrganisationService,
     private readonly config: Config,
+    private readonly proposals: ProposalsRepository,
+    private readonly mentions: MentionsService,
   ) {}
 
   async list(
@@ -73,22 +77,20 @@ export class InboxReaderService {
     const row = await this.repository.one(id);
     if (!row) throw notFound();
     requireSees(me, { departmentId: row.department_id, ownerId: row.owner_id });
-    const [item, said, answers, notes, draft, tags, around, history, target, organisation, ownDepartment] =
-      await Promise.all([
-        this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
-        this.said(id),
-        this.answers(id),
-        this.notes(id),
-        this.drafts.of(id),
-        this.db.query<{ name: string }>('select name from tag where id = any($1::uuid[]) order by position', [
-          row.tag_ids,
-        ]),
-        this.around(row),
-        this.audit.of(id),
-        this.channels.targetOf(row.comment_id),
-        this.organisation.get(),
-        this.db.queryOne<{ name: string }>('select name from department where id = $1', [me.departmentId]),
-      ]);
+    const [item, said, answers, notes, draft, tags, around, history, target, working] = await Promise.all([
+      this.settings.get().then(({ closedDays }) => itemOf(row, this.clock.nowMs(), closedDays)),
+      this.said(id),
+      this.answers(id),
+      this.notes(id),
+      this.drafts.of(id),
+      this.db.query<{ name: string }>('select name from tag where id = any($1::uuid[]) order by position', [
+        row.tag_ids,
+      ]),
+      this.around(row),
+      this.audit.of(id),
+      this.channels.targetOf(row.comment_id),
+      this.working(me, row),
+    ]);
     return {
       ...item,
       round: row.round,
@@ -105,17 +107,28 @@ export class InboxReaderService {
       draftKind: draft?.kind ?? null,
       draftUntil: draft?.until.toISOString() ?? null,
       draftSavedAnswerId: draft?.saved_answer_id ?? null,
-      placeholders: valuesOf(
-        row,
-        row.department_name ?? ownDepartment?.name ?? null,
-        organisation.name,
-        this.config.publicUrl,
-      ),
       endReason: row.end_reason,
       repliesAs: target?.accountName ?? null,
       ...around,
+      ...working,
       history: history.map(({ at, action, actorName, data }) => ({ at, action, actorName, data })),
     };
+  }
+
+  /** What whoever answers works with: what waits to be read, what calls them, what words in braces stand for. */
+  private async working(
+    me: SignedIn,
+    row: ConversationRow,
+  ): Promise<Pick<ConversationDetail, 'readByAnother' | 'proposals' | 'mentioned' | 'placeholders'>> {
+    const [{ name }, own, readByAnother, proposals, mentioned] = await Promise.all([
+      this.organisation.get(),
+      this.db.queryOne<{ name: string }>('select name from department where id = $1', [me.departmentId]),
+      this.proposals.needsReader(row.id),
+      this.proposals.of(row.id, row.round),
+      this.mentions.isUnread(me, row.id),
+    ]);
+    const placeholders = valuesOf(row, row.department_name ?? own?.name ?? null, name, this.config.publicUrl);
+    return { readByAnother, proposals, mentioned, placeholders };
   }
 
   /** After handing it to another department it may be out of sight: what is left to know is where it went. */
@@ -193,6 +206,7 @@ const SAID = `select m.id as "commentId", j.round, m.author_name as author, m.te
   from conversation_comment j join comment m on m.id = j.comment_id join consultation c on c.id = m.consultation_id
   where j.conversation_id = $1 order by m.number`;
 const ANSWERS = `select a.id, a.round, a.kind, a.text, a.signature, a.author_name as "authorName", ${INSTANT('a.created_at')} as "createdAt", a.saved_answer_id as "savedAnswerId",
+    (select p.decided_name from answer_proposal p where p.id = a.proposal_id) as "readByName",
     ${INSTANT('a.edited_at')} as "editedAt",
     (select json_agg(json_build_object('destination', d.destination, 'state', d.state, 'deliveredAt', ${INSTANT('d.delivered_at')},
        'permalink', d.permalink) order by d.destination) from answer_delivery d where d.answer_id = a.id) as deliveries,

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import type { DepartmentHeadView } from '@forhoering/shared/contracts/department-head.contract.js';
 import type { DutyView, InboxPreferences, InboxSettings } from '@forhoering/shared/contracts/inbox.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { DutiesService } from './duties.service.js';
-import { DutyBody, InboxSettingsBody, PreferencesBody } from './inbox.dto.js';
+import { DepartmentHeadsService } from './department-heads.service.js';
+import { DepartmentHeadBody, DutyBody, InboxSettingsBody, PreferencesBody } from './inbox.dto.js';
 import { NoticeMailsService } from './notice-mails.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 
@@ -40,6 +42,24 @@ export class InboxPreferencesController {
   async put(@Me() me: SignedIn, @Body() { mail }: PreferencesBody): Promise<InboxPreferences> {
     await this.mails.choose(me.accountId, mail);
     return { mail };
+  }
+}
+
+@Controller('department-heads')
+export class DepartmentHeadsController {
+  constructor(private readonly heads: DepartmentHeadsService) {}
+
+  @Get()
+  @Allow('inbox.read')
+  async list(): Promise<{ items: DepartmentHeadView[] }> {
+    return { items: await this.heads.list() };
+  }
+
+  @Put()
+  @Allow('inbox.settings')
+  async put(@Me() me: SignedIn, @Body() body: DepartmentHeadBody): Promise<{ items: DepartmentHeadView[] }> {
+    await this.heads.choose(me, body);
+    return this.list();
   }
 }
 

@@ -27,6 +27,7 @@ import {
   VersionBody,
 } from './inbox.dto.js';
 import { InboxReaderService } from './inbox-reader.service.js';
+import { MentionsService } from './mentions.service.js';
 import { RoutingService } from './routing.service.js';
 
 @Controller('inbox')
@@ -38,6 +39,7 @@ export class InboxController {
     private readonly drafts: DraftsService,
     private readonly reader: InboxReaderService,
     private readonly routing: RoutingService,
+    private readonly mentions: MentionsService,
   ) {}
 
   @Get()
@@ -90,8 +92,15 @@ export class InboxController {
   @Post(':id/notes')
   @Allow('inbox.answer')
   async note(@Me() me: SignedIn, @Param('id', Id) id: string, @Body() body: NoteBody): Promise<ConversationDetail> {
-    await this.conversations.note(me, id, body.text);
+    await this.mentions.note(me, id, body);
     return this.reader.detail(me, id);
+  }
+
+  @Post(':id/read')
+  @Allow('inbox.read')
+  @HttpCode(204)
+  read(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<void> {
+    return this.mentions.read(me, id);
   }
 
   @Post(':id/no-answer')

@@ -13,6 +13,8 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { SendBackInput } from '@forhoering/shared/contracts/answer-proposal.contract.js';
+import type { DepartmentHeadInput } from '@forhoering/shared/contracts/department-head.contract.js';
 import {
   ANSWER_KINDS,
   INBOX_VIEWS,
@@ -56,6 +58,7 @@ export class AssignBody extends VersionBody implements AssignInput {
 }
 export class NoteBody implements InboxNoteInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.inboxNote) text: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(LIMITS.mentions) @IsUUID(undefined, { each: true }) mentions?: string[];
 }
 export class NoAnswerBody extends VersionBody implements NoAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.reason) reason: string;
@@ -79,6 +82,9 @@ export class AnswerManyBody extends AnswerWords implements AnswerManyInput {
   conversationIds: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(LIMITS.answersAtOnce) @IsInt({ each: true }) versions?: number[];
 }
+export class SendBackBody implements SendBackInput {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.reason) words: string;
+}
 export class EditAnswerBody implements EditAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(LIMITS.answer) text: string;
   @IsOptional() @IsBoolean() contactChecked?: boolean;
@@ -95,6 +101,10 @@ export class DraftBody implements InboxDraftInput {
 class RoutingRuleBody implements RoutingRule {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @IsString({ each: true }) words: string[];
   @IsUUID() departmentId: string;
+}
+export class DepartmentHeadBody implements DepartmentHeadInput {
+  @IsUUID() departmentId: string;
+  @ValidateIf((body: DepartmentHeadInput) => body.accountId !== null) @IsUUID() accountId: string | null;
 }
 export class DutyBody implements DutyInput {
   @IsUUID() departmentId: string;

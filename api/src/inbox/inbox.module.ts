@@ -14,7 +14,14 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { DraftsService } from './drafts.service.js';
 import { AnswersController, CommentConversationController, InboxController } from './inbox.controller.js';
-import { DutiesController, InboxPreferencesController, InboxSettingsController } from './inbox-settings.controller.js';
+import {
+  DepartmentHeadsController,
+  DutiesController,
+  InboxPreferencesController,
+  InboxSettingsController,
+} from './inbox-settings.controller.js';
+import { DepartmentHeadsService } from './department-heads.service.js';
+import { MentionsService } from './mentions.service.js';
 import { DutiesService } from './duties.service.js';
 import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
@@ -31,6 +38,9 @@ import { ResponseBadgeController, ResponseTimesController } from './response-tim
 import { ResponseTimesService } from './response-times.service.js';
 import { RoundsService } from './rounds.service.js';
 import { RoutingService } from './routing.service.js';
+import { ProposalsController } from './proposals.controller.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { SecondReaderService } from './second-reader.service.js';
 import { SavedAnswersController } from './saved-answers.controller.js';
 import { SavedAnswersService } from './saved-answers.service.js';
 import { SendAnswerMailJob } from './send-answer-mail.job.js';
@@ -40,6 +50,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
 @Module({
   imports: [CollectingModule, CommentsModule, ConsultationsModule, DeliveryModule, IdentityModule, OrganisationModule],
   controllers: [
+    DepartmentHeadsController,
     AnswersController,
     CommentConversationController,
     InboxEventsController,
@@ -50,6 +61,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     ResponseBadgeController,
     ResponseTimesController,
     SavedAnswersController,
+    ProposalsController,
   ],
   providers: [
     AnswerArrivals,
@@ -60,7 +72,9 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    DepartmentHeadsService,
     DutiesService,
+    MentionsService,
     InboxEventsService,
     InboxReaderService,
     InboxSettingsService,
@@ -76,6 +90,8 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     RoundsService,
     RoutingService,
     SavedAnswersService,
+    ProposalsRepository,
+    SecondReaderService,
     SendAnswerMailJob,
     TaggedQuestionJob,
   ],

@@ -33,6 +33,9 @@ export interface LineRow {
   department_name: string | null;
   draft_by: string | null;
   draft_name: string | null;
+  proposed_by: string | null;
+  proposed_name: string | null;
+  mentioned: boolean;
   sort_at: string;
 }
 
@@ -94,6 +97,11 @@ export function itemOf(row: LineRow, nowMs: number, closedDays: readonly string[
     departmentId: row.department_id,
     departmentName: row.department_name,
     draft: row.draft_by === null || row.draft_name === null ? null : { accountId: row.draft_by, name: row.draft_name },
+    proposedBy:
+      row.proposed_by === null || row.proposed_name === null
+        ? null
+        : { accountId: row.proposed_by, name: row.proposed_name },
+    mentioned: row.mentioned,
     version: row.version,
   };
 }

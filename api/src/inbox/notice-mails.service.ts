@@ -23,6 +23,7 @@ interface ClaimedRow {
   year: number;
   consultation_number: number;
   number: number;
+  at: Date;
   due: Date;
   owned: boolean;
 }
@@ -76,7 +77,7 @@ export class NoticeMailsService {
       return this.send(person, `inbox.digest.${person.id}.${lastDigestMs(nowMs)}`, words, rows, rows);
     }
     for (const [at, row] of rows.entries()) {
-      const id = `inbox.${row.kind}.${row.conversation_id}.${row.round}.${person.id}`;
+      const id = `inbox.${row.kind}.${row.conversation_id}.${row.round}.${person.id}${againOf(row)}`;
       const words = noticeWords(lineOf(row), row.kind, nowMs, url);
       if (!(await this.send(person, id, words, [row], rows.slice(at)))) return false;
     }
@@ -108,6 +109,9 @@ const columns = (rows: Claimed[]): [string[], number[], string[]] => [
   rows.map((row) => row.round),
   rows.map((row) => row.kind),
 ];
+/** What can be told again is another mail each time; a second try of the same is not. */
+const againOf = ({ kind, at }: ClaimedRow): string =>
+  kind === 'to-read' || kind === 'sent-back' || kind === 'mentioned' ? `.${at.getTime()}` : '';
 const lineOf = (row: ClaimedRow): NoticeLine => ({
   conversationId: row.conversation_id,
   number: formatCommentNumber(row.year, row.consultation_number, row.number),
@@ -119,7 +123,9 @@ const lineOf = (row: ClaimedRow): NoticeLine => ({
 /** What nobody need be told any more: it is done, waits, or cannot be seen; or the person is gone. */
 const FORGET = `update inbox_notice n set mailed_at = app_now() from conversation v, account a, comment m
   where n.mailed_at is null and v.id = n.conversation_id and a.id = n.account_id and m.id = v.comment_id
-    and (a.state <> 'active' or v.state not in ('new', 'assigned') or v.round <> n.round or m.state in ('hidden', 'withdrawn'))`;
+    and (a.state <> 'active' or v.round <> n.round or m.state in ('hidden', 'withdrawn')
+      -- What colleagues want of each other does not end with the answer.
+      or (v.state not in ('new', 'assigned') and n.kind not in ('to-read', 'sent-back', 'mentioned')))`;
 const FREE = `mailed_at is null and (claimed_at is null or claimed_at < app_now() - interval '10 minutes')`;
 const ADDRESSEES = `select a.id, a.email, coalesce(p.mail, 'atOnce') as mail, min(n.at) as oldest
   from inbox_notice n join account a on a.id = n.account_id left join inbox_preference p on p.account_id = a.id
@@ -129,9 +135,10 @@ const CLAIM = `update inbox_notice set claimed_at = app_now()
     where account_id = $1 and ${FREE} order by at limit 200 for update skip locked)
   returning conversation_id, round, kind`;
 const KEYS = `unnest($2::uuid[], $3::int[], $4::text[]) as k (conversation_id, round, kind)`;
-const LINES = `select k.conversation_id, k.round, k.kind, c.title, c.year, c.number as consultation_number, m.number,
+const LINES = `select k.conversation_id, k.round, k.kind, n.at, c.title, c.year, c.number as consultation_number, m.number,
     coalesce(v.promised_at, v.due_at) as due, coalesce(v.owner_id = $1, false) as owned
-  from ${KEYS} join conversation v on v.id = k.conversation_id join comment m on m.id = v.comment_id
+  from ${KEYS} join inbox_notice n on n.account_id = $1 and n.conversation_id = k.conversation_id and n.round = k.round and n.kind = k.kind
+    join conversation v on v.id = k.conversation_id join comment m on m.id = v.comment_id
     join consultation c on c.id = v.consultation_id
   order by due, v.id, k.kind`;
 const mark = (set: string): string => `update inbox_notice n set ${set} from ${KEYS}

@@ -21,10 +21,15 @@ export function noticeWords(line: NoticeLine, kind: NoticeKind, nowMs: number, p
   const { number } = line;
   const subject: Record<NoticeKind, string> = {
     assigned: line.owned ? `Du har fået ${number} til svar` : `Ingen har ${number}`,
+    'warning-50': `${number}: halvdelen af tiden er gået`,
     'warning-75': `${number}: en fjerdedel af tiden er tilbage`,
     'warning-90': `${number}: en tiendedel af tiden er tilbage`,
     breached: `${number} er ikke besvaret til tiden`,
     'stand-in': `${number} er ikke besvaret til tiden, og du er afløser`,
+    head: `${number} er ikke besvaret til tiden i din afdeling`,
+    mentioned: `En kollega har nævnt dig i ${number}`,
+    'to-read': `Et svar til ${number} venter på, at du læser det`,
+    'sent-back': `Dit svar til ${number} er sendt tilbage`,
     escalated: `${number} er ikke besvaret til tiden`,
   };
   return { subject: subject[kind], text: linesOf(line, nowMs, publicUrl).join('\n\n') };

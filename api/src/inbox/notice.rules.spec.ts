@@ -2,13 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import { closedAhead, lastDigestMs, noticesFor, type NoticeCase } from './notice.rules.js';
 
 const HOUR_MS = 3_600_000;
-const base: NoticeCase = { ownerId: 'o', standInId: 's', managerIds: ['m', 'n'], reached: null, overdueMs: -HOUR_MS };
+const base: NoticeCase = {
+  ownerId: 'o',
+  standInId: 's',
+  managerIds: ['m', 'n'],
+  headId: null,
+  reached: null,
+  overdueMs: -HOUR_MS,
+};
 const told = (change: Partial<NoticeCase>): string[] =>
   noticesFor({ ...base, ...change }).map(({ accountId, kind }) => `${accountId} ${kind}`);
 
 describe('who is told what', () => {
   it.each<[string, Partial<NoticeCase>, string[]]>([
     ['just given', {}, ['o assigned']],
+    ['half used', { reached: 50 }, ['o assigned', 'o warning-50']],
     ['three quarters used', { reached: 75 }, ['o assigned', 'o warning-75']],
     ['nine tenths used', { reached: 90 }, ['o assigned', 'o warning-90']],
     ['just over', { overdueMs: 0, reached: 90 }, ['o assigned', 'o breached', 's stand-in']],
@@ -34,6 +42,38 @@ describe('who is told what', () => {
     ],
     ['nobody has it', { ownerId: null, reached: 75 }, ['m assigned', 'n assigned']],
     ['nobody has it, over', { ownerId: null, overdueMs: 1 }, ['m assigned', 'n assigned', 's stand-in']],
+    [
+      'over for an hour, with a head',
+      { overdueMs: HOUR_MS, headId: 'h' },
+      ['o assigned', 'o breached', 's stand-in', 'm escalated', 'n escalated'],
+    ],
+    [
+      'over for two hours',
+      { overdueMs: 2 * HOUR_MS, headId: 'h' },
+      ['o assigned', 'o breached', 's stand-in', 'm escalated', 'n escalated', 'h head'],
+    ],
+    [
+      'over for an hour, no stand-in',
+      { overdueMs: HOUR_MS, standInId: null, headId: 'h' },
+      ['o assigned', 'o breached', 'm escalated', 'n escalated', 'h head'],
+    ],
+    ['over, no managers', { overdueMs: 1, managerIds: [], headId: 'h' }, ['o assigned', 'o breached', 's stand-in']],
+    [
+      'over for an hour, no managers',
+      { overdueMs: HOUR_MS, managerIds: [], headId: 'h' },
+      ['o assigned', 'o breached', 's stand-in', 'h head'],
+    ],
+    ['over, only a head', { overdueMs: 1, standInId: null, ownerId: null, managerIds: [], headId: 'h' }, ['h head']],
+    [
+      'over, the head has it',
+      { overdueMs: 3 * HOUR_MS, ownerId: 'h', standInId: null, managerIds: [], headId: 'h' },
+      ['h assigned', 'h breached'],
+    ],
+    [
+      'over, the head is a manager',
+      { overdueMs: 3 * HOUR_MS, headId: 'm', managerIds: ['m'] },
+      ['o assigned', 'o breached', 's stand-in', 'm escalated'],
+    ],
     ['nobody at all', { ownerId: null, standInId: null, managerIds: [], overdueMs: 1 }, []],
   ])('%s', (_, change, expected) => {
     expect(told(change)).toEqual(expected);

@@ -2,7 +2,18 @@ import { Temporal } from 'temporal-polyfill';
 import { isClosedDay } from '@forhoering/shared/inbox/clock.rules.js';
 import { COPENHAGEN } from '@forhoering/shared/time/wall-time.js';
 
-export type NoticeKind = 'assigned' | 'warning-75' | 'warning-90' | 'breached' | 'stand-in' | 'escalated';
+export type NoticeKind =
+  | 'assigned'
+  | 'warning-50'
+  | 'warning-75'
+  | 'warning-90'
+  | 'breached'
+  | 'stand-in'
+  | 'escalated'
+  | 'head'
+  | 'to-read'
+  | 'sent-back'
+  | 'mentioned';
 export interface Notice {
   accountId: string;
   kind: NoticeKind;
@@ -14,20 +25,22 @@ export interface NoticeCase {
   standInId: string | null;
   /** The social media managers. */
   managerIds: readonly string[];
-  /** Per cent of the time used, as far as it is worth a mail. */
-  reached: 75 | 90 | null;
+  /** The head of the department. */
+  headId: string | null;
+  /** Per cent of the time used. */
+  reached: 50 | 75 | 90 | null;
   /** Since the deadline; negative before it. */
   overdueMs: number;
 }
 
-/** So long the stand-in has it to himself before it goes up. */
-export const STAND_IN_MS = 3_600_000;
+/** So long each step has it to itself before it goes up. */
+export const STEP_MS = 3_600_000;
 
 /**
- * Who is to be told what, each once: the owner of every step; after the deadline the stand-in, and an hour later those who look
- * after the channels. Where there is nobody on a step the next one is told at once: it is never silent.
+ * Who is to be told what, each once: the owner of every step; after the deadline the stand-in, an hour later those who look
+ * after the channels, and another hour later the head of the department. Where there is nobody on a step the next one is told at once: it is never silent.
  */
-export function noticesFor({ ownerId, standInId, managerIds, reached, overdueMs }: NoticeCase): Notice[] {
+export function noticesFor({ ownerId, standInId, managerIds, headId, reached, overdueMs }: NoticeCase): Notice[] {
   const told: Notice[] = [];
   const others = managerIds.filter((id) => id !== ownerId);
   const over = overdueMs >= 0;
@@ -39,8 +52,11 @@ export function noticesFor({ ownerId, standInId, managerIds, reached, overdueMs 
   } else told.push(...others.map((accountId): Notice => ({ accountId, kind: 'assigned' })));
   if (!over) return told;
   if (standIn !== null) told.push({ accountId: standIn, kind: 'stand-in' });
-  if (standIn === null || overdueMs >= STAND_IN_MS)
-    told.push(...others.map((accountId): Notice => ({ accountId, kind: 'escalated' })));
+  const up = standIn === null ? 0 : STEP_MS;
+  if (overdueMs >= up) told.push(...others.map((accountId): Notice => ({ accountId, kind: 'escalated' })));
+  const known = headId === ownerId || headId === standIn || others.some((id) => id === headId);
+  if (headId !== null && !known && overdueMs >= (others.length === 0 ? up : up + STEP_MS))
+    told.push({ accountId: headId, kind: 'head' });
   return told;
 }
 

@@ -42,18 +42,22 @@ export class NoticesService {
   }
 
   private async find(): Promise<void> {
-    const [rows, managers, standIns, { closedDays }] = await Promise.all([
+    const [rows, managers, standIns, heads, { closedDays }] = await Promise.all([
       this.db.query<OpenRow>(OPEN),
       this.db.query<{ id: string }>(MANAGERS),
       this.db.query<{ department_id: string; account_id: string }>(STAND_INS, [PERMISSIONS['inbox.answer']]),
+      this.db.query<{ department_id: string; account_id: string }>(HEADS, [PERMISSIONS['inbox.answer']]),
       this.settings.get(),
     ]);
     const managerIds = managers.map(({ id }) => id);
     const standInOf = new Map(standIns.map((row) => [row.department_id, row.account_id]));
+    const headOf = new Map(heads.map((row) => [row.department_id, row.account_id]));
     const fresh: Array<Notice & { row: OpenRow }> = [];
     for (const row of rows) {
       const standInId = row.department_id === null ? null : (standInOf.get(row.department_id) ?? null);
-      const wanted = noticesFor({ ownerId: row.owner_id, standInId, managerIds, ...this.time(row, closedDays) });
+      const headId = row.department_id === null ? null : (headOf.get(row.department_id) ?? null);
+      const time = this.time(row, closedDays);
+      const wanted = noticesFor({ ownerId: row.owner_id, standInId, managerIds, headId, ...time });
       for (const notice of wanted)
         if (!row.told.includes(`${notice.kind} ${notice.accountId}`)) fresh.push({ ...notice, row });
     }
@@ -66,12 +70,12 @@ export class NoticesService {
     ]);
   }
 
-  private time(row: OpenRow, closedDays: readonly string[]): { reached: 75 | 90 | null; overdueMs: number } {
+  private time(row: OpenRow, closedDays: readonly string[]): { reached: 50 | 75 | 90 | null; overdueMs: number } {
     const settings: ClockSettings = { policy: row.policy, closedDays };
     const [now, due] = [this.clock.nowMs(), row.due.getTime()];
     if (now >= due) return { reached: null, overdueMs: now - due };
     const warning = warningReached(shareLeft(row.started_at.getTime(), due, now, settings));
-    return { reached: warning === 50 ? null : warning, overdueMs: now - due };
+    return { reached: warning, overdueMs: now - due };
   }
 }
 
@@ -87,5 +91,7 @@ const STAND_INS = `select distinct on (d.department_id) d.department_id, d.accou
   from duty d join account a on a.id = d.account_id and a.state = 'active' and a.roles && $1::text[]
   where d.stand_in and (app_now() at time zone 'Europe/Copenhagen')::date between d.starts_on and d.ends_on
   order by d.department_id, d.starts_on desc`;
+const HEADS = `select h.department_id, h.account_id from department_head h
+  join account a on a.id = h.account_id and a.state = 'active' and a.roles && $1::text[]`;
 const INSERT = `insert into inbox_notice (conversation_id, round, kind, account_id, at)
   select c, r, k, a, app_now() from unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[]) as n (c, r, k, a) on conflict do nothing`;

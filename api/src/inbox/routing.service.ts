@@ -3,6 +3,7 @@ import type { AnswererView } from '@forhoering/shared/contracts/inbox.contract.j
 import { PERMISSIONS } from '@forhoering/shared/contracts/access.contract.js';
 import { Database } from '../platform/database/database.js';
 import { queryOne, type Tx } from '../platform/database/sql.js';
+import { EVERYTHING } from './inbox-access.js';
 import { departmentFor } from './conversation.rules.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 
@@ -48,10 +49,10 @@ export class RoutingService {
   /** Everybody who may answer, with what each has open. */
   answerers(): Promise<AnswererView[]> {
     return this.db.query<AnswererView>(
-      `select a.id, a.name, a.department_id as "departmentId",
+      `select a.id, a.name, a.department_id as "departmentId", a.roles && $2::text[] as "seesAll",
          (select count(*)::int from conversation v where v.owner_id = a.id and v.state in ('new', 'assigned', 'waiting')) as load
        from account a where a.state = 'active' and a.roles && $1::text[] order by a.name limit 500`,
-      [PERMISSIONS['inbox.answer']],
+      [PERMISSIONS['inbox.answer'], EVERYTHING],
     );
   }
 }

@@ -34,6 +34,7 @@ export const INBOX: Operation[] = [
     request: 'InboxNoteInput',
     refusals: [403, 404, 422],
   }),
+  staff('Inbox', 'post', `${CONVERSATION}/read`, 'Mentions in it are read', 204, null),
   staff('Inbox', 'post', `${CONVERSATION}/no-answer`, 'Needs no answer, with a reason', 200, 'ConversationDetail', {
     request: 'NoAnswerInput',
     refusals: MOVED,
@@ -64,6 +65,16 @@ export const INBOX: Operation[] = [
   }),
   staff('Inbox', 'post', '/comments/{id}/conversation', 'It needs an answer', 201, 'ConversationDetail', {
     refusals: [403, 404],
+  }),
+  staff('Inbox', 'post', '/answer-proposals/{id}/approve', 'Read by another: send it', 200, 'ConversationDetail', {
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', '/answer-proposals/{id}/send-back', 'Not like this', 200, 'ConversationDetail', {
+    request: 'SendBackInput',
+    refusals: MOVED,
+  }),
+  staff('Inbox', 'post', '/answer-proposals/{id}/withdraw', 'Its writer takes it back', 200, 'ConversationDetail', {
+    refusals: MOVED,
   }),
   staff('Inbox', 'get', '/saved-answers', 'The library of answers', 200, 'list:SavedAnswerView'),
   staff('Inbox', 'post', '/saved-answers', 'Write one', 201, 'SavedAnswerView', {
@@ -98,6 +109,11 @@ export const INBOX: Operation[] = [
     refusals: [404],
   }),
   staff('Inbox', 'get', '/inbox-settings', 'Clock, signature and routing', 200, 'InboxSettings'),
+  staff('Inbox', 'get', '/department-heads', 'Who is told last', 200, 'list:DepartmentHeadView'),
+  staff('Inbox', 'put', '/department-heads', 'Choose one, or nobody', 200, 'list:DepartmentHeadView', {
+    request: 'DepartmentHeadInput',
+    refusals: [422],
+  }),
   staff('Inbox', 'get', '/duties', 'Who answers for which department, from today on', 200, 'list:DutyView'),
   staff('Inbox', 'post', '/duties', 'Put somebody on duty', 201, 'DutyView', { request: 'DutyInput', refusals: [422] }),
   staff('Inbox', 'delete', '/duties/{id}', 'Take somebody off duty', 204, null, { refusals: [404] }),

@@ -244,6 +244,9 @@ export const SCHEMAS: Record<string, object> = {
         "null"
        ]
       },
+      "waits": {
+       "type": "boolean"
+      },
       "refusal": {
        "type": [
         "string",
@@ -255,6 +258,7 @@ export const SCHEMAS: Record<string, object> = {
       "conversationId",
       "number",
       "answerId",
+      "waits",
       "refusal"
      ],
      "additionalProperties": false
@@ -264,7 +268,8 @@ export const SCHEMAS: Record<string, object> = {
   "required": [
    "results"
   ],
-  "additionalProperties": false
+  "additionalProperties": false,
+  "description": "`waits`: for somebody else to read it."
  },
  "AnswerUseInput": {
   "type": "object",
@@ -318,6 +323,13 @@ export const SCHEMAS: Record<string, object> = {
      "string",
      "null"
     ]
+   },
+   "readByName": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Who read it before it was sent; null: nobody had to."
    },
    "deliveries": {
     "type": "array",
@@ -398,6 +410,7 @@ export const SCHEMAS: Record<string, object> = {
    "createdAt",
    "editedAt",
    "savedAnswerId",
+   "readByName",
    "deliveries",
    "onChannel",
    "versions"
@@ -419,6 +432,10 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "seesAll": {
+    "type": "boolean",
+    "description": "Sees conversations of all departments."
+   },
    "load": {
     "type": "number",
     "description": "Open conversations."
@@ -428,6 +445,7 @@ export const SCHEMAS: Record<string, object> = {
    "id",
    "name",
    "departmentId",
+   "seesAll",
    "load"
   ],
   "additionalProperties": false,
@@ -2346,6 +2364,21 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "proposedBy": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DraftHolder"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Whose answer waits for somebody else to read it."
+   },
+   "mentioned": {
+    "type": "boolean",
+    "description": "A note calls the signed-in person, and was not read."
+   },
    "version": {
     "type": "number"
    },
@@ -2399,6 +2432,17 @@ export const SCHEMAS: Record<string, object> = {
     "items": {
      "$ref": "#/components/schemas/InboxNoteView"
     }
+   },
+   "readByAnother": {
+    "type": "boolean",
+    "description": "Answers are read by another before they are sent: a topic says so."
+   },
+   "proposals": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ProposalView"
+    },
+    "description": "What waits to be read, and what was sent back in this round."
    },
    "draftText": {
     "type": [
@@ -2553,6 +2597,7 @@ export const SCHEMAS: Record<string, object> = {
    "history",
    "id",
    "look",
+   "mentioned",
    "notes",
    "number",
    "ownerId",
@@ -2560,6 +2605,9 @@ export const SCHEMAS: Record<string, object> = {
    "permalink",
    "placeholders",
    "promisedAt",
+   "proposals",
+   "proposedBy",
+   "readByAnother",
    "reason",
    "repliesAs",
    "round",
@@ -2670,6 +2718,21 @@ export const SCHEMAS: Record<string, object> = {
      }
     ]
    },
+   "proposedBy": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DraftHolder"
+     },
+     {
+      "type": "null"
+     }
+    ],
+    "description": "Whose answer waits for somebody else to read it."
+   },
+   "mentioned": {
+    "type": "boolean",
+    "description": "A note calls the signed-in person, and was not read."
+   },
    "version": {
     "type": "number"
    }
@@ -2695,6 +2758,8 @@ export const SCHEMAS: Record<string, object> = {
    "departmentId",
    "departmentName",
    "draft",
+   "proposedBy",
+   "mentioned",
    "version"
   ],
   "additionalProperties": false
@@ -3022,6 +3087,47 @@ export const SCHEMAS: Record<string, object> = {
    "deliveredAt",
    "orderedByName",
    "approvedByName"
+  ],
+  "additionalProperties": false
+ },
+ "DepartmentHeadInput": {
+  "type": "object",
+  "properties": {
+   "departmentId": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "null: nobody."
+   }
+  },
+  "required": [
+   "departmentId",
+   "accountId"
+  ],
+  "additionalProperties": false,
+  "description": "Who is told last when a department has not answered in time."
+ },
+ "DepartmentHeadView": {
+  "type": "object",
+  "properties": {
+   "departmentId": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": "string"
+   },
+   "accountName": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "departmentId",
+   "accountId",
+   "accountName"
   ],
   "additionalProperties": false
  },
@@ -3818,6 +3924,13 @@ export const SCHEMAS: Record<string, object> = {
   "properties": {
    "text": {
     "type": "string"
+   },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Colleagues who are called to read it."
    }
   },
   "required": [
@@ -3979,6 +4092,12 @@ export const SCHEMAS: Record<string, object> = {
    "breached": {
     "type": "number"
    },
+   "toRead": {
+    "type": "number"
+   },
+   "mentioned": {
+    "type": "number"
+   },
    "waiting": {
     "type": "number"
    }
@@ -3989,6 +4108,8 @@ export const SCHEMAS: Record<string, object> = {
    "department",
    "unassigned",
    "breached",
+   "toRead",
+   "mentioned",
    "waiting"
   ],
   "additionalProperties": false,
@@ -4002,9 +4123,12 @@ export const SCHEMAS: Record<string, object> = {
    "department",
    "unassigned",
    "breached",
+   "toRead",
+   "mentioned",
    "waiting",
    "answered"
-  ]
+  ],
+  "description": "`toRead`: an answer of somebody else's waits for a second pair of eyes; `mentioned`: a note calls the person and is not read."
  },
  "MonthNumbers": {
   "type": "object",
@@ -5351,6 +5475,89 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "RFC 9457 problem details. `code` is stable and meant for programs; the words are for people and follow Accept-Language (Danish unless English is asked for)."
+ },
+ "ProposalState": {
+  "type": "string",
+  "enum": [
+   "waiting",
+   "approved",
+   "sentBack",
+   "withdrawn"
+  ]
+ },
+ "ProposalView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "answerId": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "The answer whose words it replaces; null: a new one."
+   },
+   "kind": {
+    "$ref": "#/components/schemas/AnswerKind"
+   },
+   "text": {
+    "type": "string"
+   },
+   "promisedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "authorId": {
+    "type": "string"
+   },
+   "authorName": {
+    "type": "string"
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "state": {
+    "$ref": "#/components/schemas/ProposalState"
+   },
+   "decidedByName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "decidedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "words": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Why it was sent back."
+   }
+  },
+  "required": [
+   "id",
+   "answerId",
+   "kind",
+   "text",
+   "promisedAt",
+   "authorId",
+   "authorName",
+   "createdAt",
+   "state",
+   "decidedByName",
+   "decidedAt",
+   "words"
+  ],
+  "additionalProperties": false,
+  "description": "An answer that is read by another before it is sent."
  },
  "PublicAnswer": {
   "type": "object",
@@ -6876,6 +7083,18 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false
  },
+ "SendBackInput": {
+  "type": "object",
+  "properties": {
+   "words": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "words"
+  ],
+  "additionalProperties": false
+ },
  "SendPostInput": {
   "type": "object",
   "properties": {
@@ -7311,6 +7530,10 @@ export const SCHEMAS: Record<string, object> = {
    "isPublic": {
     "type": "boolean",
     "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
+   },
+   "readByAnother": {
+    "type": "boolean",
+    "description": "Answers about it, and about what lies below it, are read by another before they are sent."
    }
   },
   "required": [
@@ -7354,6 +7577,9 @@ export const SCHEMAS: Record<string, object> = {
    "isPublic": {
     "type": "boolean"
    },
+   "readByAnother": {
+    "type": "boolean"
+   },
    "position": {
     "type": "number"
    },
@@ -7375,6 +7601,7 @@ export const SCHEMAS: Record<string, object> = {
    "colour",
    "key",
    "isPublic",
+   "readByAnother",
    "position",
    "count",
    "version"
@@ -7833,6 +8060,10 @@ export const SCHEMAS: Record<string, object> = {
    "isPublic": {
     "type": "boolean",
     "description": "Everybody may read it on public comments and filter by it; false unless somebody says so."
+   },
+   "readByAnother": {
+    "type": "boolean",
+    "description": "Answers about it, and about what lies below it, are read by another before they are sent."
    }
   },
   "required": [

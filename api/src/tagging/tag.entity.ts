@@ -12,6 +12,8 @@ export class Tag {
   @Column('smallint') colour: number;
   @Column('text', { default: '' }) key: string;
   @Column('boolean', { default: false }) isPublic: boolean;
+  /** Answers about it are read by another before they are sent. */
+  @Column('boolean', { default: false }) readByAnother: boolean;
   @Column('integer') position: number;
   @Column('timestamptz') createdAt: Date;
   @Column('integer', { default: 1 }) version: number;

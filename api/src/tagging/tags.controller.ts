@@ -39,6 +39,7 @@ class TagDetails {
   @IsOptional() @IsInt() @Min(1) @Max(8) colour?: number;
   @IsOptional() @IsString() @MaxChars(1) key?: string;
   @IsOptional() @IsBoolean() isPublic?: boolean;
+  @IsOptional() @IsBoolean() readByAnother?: boolean;
 }
 
 class CreateTagBody extends TagDetails implements TagInput {

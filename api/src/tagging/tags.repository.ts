@@ -10,7 +10,7 @@ export class TagsRepository {
 
   async list(consultationId: string): Promise<TagView[]> {
     const rows = await this.db.query<Record<string, unknown> & { count: number }>(
-      `select t.id, t.consultation_id as "consultationId", t.parent_id as "parentId", t.name, t.description, t.keywords, t.colour, t.key, t.is_public as "isPublic", t.position, t.version,
+      `select t.id, t.consultation_id as "consultationId", t.parent_id as "parentId", t.name, t.description, t.keywords, t.colour, t.key, t.is_public as "isPublic", t.read_by_another as "readByAnother", t.position, t.version,
          (select count(*)::int from comment_tag m where m.tag_id = t.id) as count
        from tag t where t.consultation_id = $1 order by t.position, t.id`,
       [consultationId],

@@ -85,9 +85,12 @@ export class TagsService {
         subjectKind: 'tag',
         subjectId: id,
         consultationId: tag.consultationId,
-        ...(input.isPublic === undefined || input.isPublic === tag.isPublic
-          ? {}
-          : { data: { isPublic: input.isPublic } }),
+        data: {
+          ...(input.isPublic === undefined || input.isPublic === tag.isPublic ? {} : { isPublic: input.isPublic }),
+          ...(input.readByAnother === undefined || input.readByAnother === tag.readByAnother
+            ? {}
+            : { readByAnother: input.readByAnother }),
+        },
       });
       if (tag.isPublic || input.isPublic === true) await announcePublicChange(tx, tag.consultationId);
       return tag.consultationId;
@@ -155,6 +158,7 @@ export class TagsService {
       colour: input.colour ?? parent?.colour ?? (tags.filter((tag) => tag.parentId === null).length % 8) + 1,
       key: input.key ?? proposeKey(input.name, taken),
       isPublic: input.isPublic ?? false,
+      readByAnother: input.readByAnother ?? false,
       position: tags.length,
       createdAt: this.clock.now(),
       version: 1,

@@ -1,3 +1,4 @@
+import type { ProposalView } from './answer-proposal.contract.js';
 import type { DeliveryView } from './delivery.contract.js';
 import type { Channel, CommentState } from '../comments/comment-states.js';
 import type { NeedsReason } from '../inbox/needs-answer.rules.js';
@@ -8,7 +9,18 @@ export const CONVERSATION_STATES = ['new', 'assigned', 'waiting', 'answered', 'n
 /** `waiting`: for the citizen, the clock stands still. Overdue is read off the clock, never stored. */
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
 
-export const INBOX_VIEWS = ['due', 'mine', 'department', 'unassigned', 'breached', 'waiting', 'answered'] as const;
+export const INBOX_VIEWS = [
+  'due',
+  'mine',
+  'department',
+  'unassigned',
+  'breached',
+  'toRead',
+  'mentioned',
+  'waiting',
+  'answered',
+] as const;
+/** `toRead`: an answer of somebody else's waits for a second pair of eyes; `mentioned`: a note calls the person and is not read. */
 export type InboxView = (typeof INBOX_VIEWS)[number];
 
 export const ANSWER_KINDS = ['holding', 'full'] as const;
@@ -55,6 +67,10 @@ export interface ConversationItem {
   departmentId: string | null;
   departmentName: string | null;
   draft: DraftHolder | null;
+  /** Whose answer waits for somebody else to read it. */
+  proposedBy: DraftHolder | null;
+  /** A note calls the signed-in person, and was not read. */
+  mentioned: boolean;
   version: number;
 }
 
@@ -77,6 +93,8 @@ export interface AnswerView {
   createdAt: string;
   editedAt: string | null;
   savedAnswerId: string | null;
+  /** Who read it before it was sent; null: nobody had to. */
+  readByName: string | null;
   deliveries: Array<{
     destination: AnswerDestination;
     state: 'queued' | 'delivered';
@@ -121,6 +139,10 @@ export interface ConversationDetail extends ConversationItem {
   consultationSlug: string | null;
   answers: AnswerView[];
   notes: InboxNoteView[];
+  /** Answers are read by another before they are sent: a topic says so. */
+  readByAnother: boolean;
+  /** What waits to be read, and what was sent back in this round. */
+  proposals: ProposalView[];
   /** The text in the works, if the caller may see it. */
   draftText: string | null;
   draftKind: AnswerKind | null;
@@ -152,6 +174,8 @@ export interface AssignInput {
 }
 export interface InboxNoteInput {
   text: string;
+  /** Colleagues who are called to read it. */
+  mentions?: string[];
 }
 export interface NoAnswerInput {
   reason: string;
@@ -177,8 +201,15 @@ export interface AnswerManyInput extends Omit<AnswerInput, 'version'> {
   /** How each looked when it was chosen, in the same order. */
   versions?: number[];
 }
+/** `waits`: for somebody else to read it. */
 export interface AnswerManyResult {
-  results: Array<{ conversationId: string; number: string; answerId: string | null; refusal: string | null }>;
+  results: Array<{
+    conversationId: string;
+    number: string;
+    answerId: string | null;
+    waits: boolean;
+    refusal: string | null;
+  }>;
 }
 export interface EditAnswerInput {
   text: string;
@@ -216,6 +247,8 @@ export interface AnswererView {
   id: string;
   name: string;
   departmentId: string | null;
+  /** Sees conversations of all departments. */
+  seesAll: boolean;
   /** Open conversations. */
   load: number;
 }

@@ -9,6 +9,8 @@ export interface TagInput {
   key?: string;
   /** Everybody may read it on public comments and filter by it; false unless somebody says so. */
   isPublic?: boolean;
+  /** Answers about it, and about what lies below it, are read by another before they are sent. */
+  readByAnother?: boolean;
 }
 export type UpdateTagInput = Partial<TagInput> & { version: number };
 
@@ -22,6 +24,7 @@ export interface TagView {
   colour: number;
   key: string;
   isPublic: boolean;
+  readByAnother: boolean;
   position: number;
   /** Comments that carry it. */
   count: number;

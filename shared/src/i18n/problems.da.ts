@@ -80,6 +80,12 @@ export const problemsDa = {
   'already-delivered': ['Det er allerede bekræftet', 'Indlæs siden igen.'],
   'comment-hidden': ['Bidraget er skjult eller trukket tilbage', 'Det kan ikke besvares, så længe det er sådan.'],
   'draft-taken': ['En anden skriver på svaret', 'Overtag det, hvis I er enige om det.'],
+  'answer-waits': [
+    'Et svar venter på at blive læst',
+    'En kollega skal læse det, eller den, der skrev det, kan trække det tilbage.',
+  ],
+  'answer-decided': ['Der er allerede taget stilling til det', 'Indlæs siden igen, og se, hvad der er sket.'],
+  'read-by-another': ['En anden skal læse det', 'Du har selv skrevet svaret. Bed en kollega om at læse det.'],
   'too-many-saved-answers': [
     'Der er ikke plads til flere standardsvar',
     (p: Params) => `Der kan være ${p['max'] ?? ''}. Tag nogle ud af brug.`,
@@ -206,6 +212,8 @@ export const fieldsDa = {
   'placeholder-without-value': (p: Params) =>
     `“${p['word'] ?? ''}” har ingen værdi i denne samtale. Skriv selv, hvad der skal stå`,
   'title-taken': 'Der er allerede et med den titel i afdelingen',
+  'cannot-see': (p: Params) =>
+    `${p['name'] || 'Personen'} kan ikke se samtalen. Giv den videre først, eller vælg en anden`,
   'end-before-start': 'Slutter, før den begynder',
   'has-contact': (p: Params) => `“${p['found'] ?? ''}” kan læses af alle. Fjern det, eller bekræft, at det må stå der`,
   'too-long-for-channel': (p: Params) => `Svaret er ${p['over']} tegn for langt til kanalen, underskriften talt med`,

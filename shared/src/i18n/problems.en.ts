@@ -80,6 +80,9 @@ export const problemsEn: Record<keyof typeof problemsDa, [title: string, detail:
   'already-delivered': ['It is confirmed already', 'Reload the page.'],
   'comment-hidden': ['The comment is hidden or withdrawn', 'It cannot be answered while it is so.'],
   'draft-taken': ['Somebody else is writing the answer', 'Take it over if you agree on that.'],
+  'answer-waits': ['An answer waits to be read', 'A colleague reads it, or whoever wrote it takes it back.'],
+  'answer-decided': ['It has been decided already', 'Load the page again and see what has happened.'],
+  'read-by-another': ['Somebody else has to read it', 'You wrote the answer yourself. Ask a colleague to read it.'],
   'too-many-saved-answers': [
     'There is no room for more saved answers',
     (p: Params) => `There can be ${p['max'] ?? ''}. Retire some of them.`,
@@ -215,6 +218,8 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   'placeholder-without-value': (p: Params) =>
     `“${p['word'] ?? ''}” has no value in this conversation. Write what should stand there`,
   'title-taken': 'There is one of that title in the department already',
+  'cannot-see': (p: Params) =>
+    `${p['name'] || 'This person'} cannot see it. Hand it over first, or choose somebody else`,
   'end-before-start': 'Ends before it starts',
   'has-contact': (p: Params) =>
     `Everybody can read “${p['found'] ?? ''}”. Remove it, or confirm that it may stand there`,

@@ -18,6 +18,7 @@ export class AnswerDraft {
   other = $state<string | null>(null);
   state = $state<'clean' | 'typing' | 'saved' | 'failed'>('clean');
   private id: string | null = null;
+  private waited = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** One key per text: sending the same twice is sending it once. */
   key = crypto.randomUUID();
@@ -27,7 +28,10 @@ export class AnswerDraft {
   /** Another conversation, or news of this one. What is being typed here stays. */
   follow(detail: ConversationDetail | null): void {
     const same = detail !== null && detail.id === this.id;
-    if (!same) {
+    // What lay before a colleague came back: its words are here to be worked on.
+    const back = same && this.waited && detail.proposedBy === null;
+    this.waited = detail !== null && detail.proposedBy !== null;
+    if (!same || back) {
       void this.flush();
       this.id = detail?.id ?? null;
       this.key = crypto.randomUUID();

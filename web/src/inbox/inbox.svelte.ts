@@ -1,3 +1,4 @@
+import type { SendBackInput } from '@forhoering/shared/contracts/answer-proposal.contract.js';
 import type {
   AnswererView,
   AnswerInput,
@@ -158,16 +159,18 @@ export class Inbox {
   noAnswer = (reason: string): Promise<boolean> => this.act('no-answer', { reason }, 'Afsluttet uden svar');
   assign = (to: AssignInput): Promise<boolean> => this.act('assign', to, 'Givet videre');
 
-  note(text: string): Promise<boolean> {
+  note(text: string, mentions: string[]): Promise<boolean> {
     return this.change(async (id) =>
-      this.put(await api(fetch).post<ConversationDetail>(`/inbox/${id}/notes`, { text })),
+      this.put(await api(fetch).post<ConversationDetail>(`/inbox/${id}/notes`, { text, mentions })),
     );
   }
 
   answer(input: AnswerInput): Promise<boolean> {
     return this.change(async (id) => {
       this.put(await api(fetch).post<ConversationDetail>(`/inbox/${id}/answers`, input));
-      this.toasts.say(input.kind === 'full' ? 'Svaret er sendt' : 'Det foreløbige svar er sendt');
+      const waits = this.detail?.proposedBy !== null;
+      const sent = input.kind === 'full' ? 'Svaret er sendt' : 'Det foreløbige svar er sendt';
+      this.toasts.say(waits ? 'En anden skal læse det, før det sendes' : sent);
     });
   }
 
@@ -178,9 +181,12 @@ export class Inbox {
         ...input,
         conversationIds: [id, ...others],
       });
-      const sent = results.filter(({ refusal }) => refusal === null).length;
+      const sent = results.filter(({ refusal, waits }) => refusal === null && !waits).length;
+      const read = results.filter(({ waits }) => waits).length;
       const rest = results.filter(({ refusal }) => refusal !== null).map(({ number }) => number);
-      this.toasts.say(`Svaret er sendt til ${sent}${rest.length > 0 ? `. Ikke til ${rest.join(', ')}` : ''}`);
+      this.toasts.say(
+        `Svaret er sendt til ${sent}${read > 0 ? `, og ${read} skal læses først` : ''}${rest.length > 0 ? `. Ikke til ${rest.join(', ')}` : ''}`,
+      );
     });
   }
 
@@ -208,7 +214,21 @@ export class Inbox {
   edit(answerId: string, input: EditAnswerInput): Promise<boolean> {
     return this.change(async () => {
       this.put(await api(fetch).patch<ConversationDetail>(`/answers/${answerId}`, input));
-      this.toasts.say('Rettet, også der hvor borgeren læser det');
+      const waits = this.detail?.proposedBy !== null;
+      this.toasts.say(waits ? 'En anden skal læse rettelsen først' : 'Rettet, også der hvor borgeren læser det');
+    });
+  }
+
+  /** About an answer that waits to be read: it goes out, or back to who wrote it. */
+  decide(id: string, what: 'approve' | 'send-back' | 'withdraw', body: Partial<SendBackInput>): Promise<boolean> {
+    const said = {
+      approve: 'Læst og sendt',
+      'send-back': 'Sendt tilbage',
+      withdraw: 'Trukket tilbage. Teksten er i boksen',
+    };
+    return this.change(async () => {
+      this.put(await api(fetch).post<ConversationDetail>(`/answer-proposals/${id}/${what}`, body));
+      this.toasts.say(said[what]);
     });
   }
 
@@ -236,6 +256,7 @@ export class Inbox {
   }
 
   private put(detail: ConversationDetail): void {
+    if (detail.mentioned) void this.attempt(() => api(fetch).post(`/inbox/${detail.id}/read`));
     this.detail = detail;
     this.selectedId = detail.id;
     this.items = this.items.map((one) => (one.id === detail.id ? detail : one));

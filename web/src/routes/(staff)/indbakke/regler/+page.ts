@@ -1,3 +1,4 @@
+import type { DepartmentHeadView } from '@forhoering/shared/contracts/department-head.contract.js';
 import type { AnswererView, DutyView, InboxSettings } from '@forhoering/shared/contracts/inbox.contract.js';
 import type { DepartmentView } from '@forhoering/shared/contracts/session.contract.js';
 import { api } from '../../../../lib/api';
@@ -7,13 +8,20 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, depends }) => {
   depends('app:inbox-settings');
   const get = api(fetch).get;
-  const [settings, duties, departments, answerers] = await orErrorPage(
+  const [settings, duties, departments, answerers, heads] = await orErrorPage(
     Promise.all([
       get<InboxSettings>('/inbox-settings'),
       get<{ items: DutyView[] }>('/duties'),
       get<{ items: DepartmentView[] }>('/departments'),
       get<{ items: AnswererView[] }>('/inbox/answerers'),
+      get<{ items: DepartmentHeadView[] }>('/department-heads'),
     ]),
   );
-  return { settings, duties: duties.items, departments: departments.items, answerers: answerers.items };
+  return {
+    settings,
+    duties: duties.items,
+    departments: departments.items,
+    answerers: answerers.items,
+    heads: heads.items,
+  };
 };
