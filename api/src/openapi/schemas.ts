@@ -3924,6 +3924,99 @@ export const SCHEMAS: Record<string, object> = {
    "answered"
   ]
  },
+ "LiveComment": {
+  "type": "object",
+  "properties": {
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: the network does not tell."
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   },
+   "ours": {
+    "type": "boolean",
+    "description": "Ours: written by the municipality's own profile."
+   },
+   "replies": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LiveReply"
+    }
+   }
+  },
+  "required": [
+   "at",
+   "author",
+   "ours",
+   "replies",
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "LiveComments": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LiveComment"
+    }
+   },
+   "more": {
+    "type": "boolean",
+    "description": "The network had more than is shown."
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "more",
+   "permalink"
+  ],
+  "additionalProperties": false
+ },
+ "LiveReply": {
+  "type": "object",
+  "properties": {
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: the network does not tell."
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   },
+   "ours": {
+    "type": "boolean",
+    "description": "Ours: written by the municipality's own profile."
+   }
+  },
+  "required": [
+   "author",
+   "text",
+   "at",
+   "ours"
+  ],
+  "additionalProperties": false,
+  "description": "A comment as the network has it this minute. It is kept nowhere."
+ },
  "NeedsReason": {
   "type": "string",
   "enum": [
