@@ -886,6 +886,9 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "postedAt": {
+    "type": "string"
+   },
    "readAt": {
     "type": [
      "string",
@@ -932,6 +935,7 @@ export const SCHEMAS: Record<string, object> = {
    "channel",
    "accountName",
    "permalink",
+   "postedAt",
    "readAt",
    "nextAt",
    "fault",

@@ -37,6 +37,7 @@ export interface CollectSourceView {
   channel: PostChannel;
   accountName: string;
   permalink: string | null;
+  postedAt: string;
   /** Last time it was read; null: not yet. */
   readAt: string | null;
   /** Null: it is not read any more. */
