@@ -12,6 +12,14 @@ interface Shared {
 /** LinkedIn's API as documented (learn.microsoft.com/linkedin/marketing): sign-in, organisations, images, posts; the same words twice are refused. */
 export class LinkedInDouble extends Double {
   readonly posts: Shared[] = [];
+  readonly said: Array<{
+    id: string;
+    commentUrn: string;
+    object: string;
+    actor: string;
+    message: { text: string };
+    created: { time: number };
+  }> = [];
   readonly images = new Map<string, number>();
   token = 'linkedin-1';
   lives = 60 * 86_400;
@@ -38,11 +46,29 @@ export class LinkedInDouble extends Double {
         ? ok({ firstDegreeSize: 340 })
         : { status: 400, body: { code: 'ILLEGAL_ARGUMENT' } },
     );
+    at('GET', 'socialActions/:urn/comments', (_asked, urn) => this.below(decodeURIComponent(urn)));
     at('POST', 'images', () => this.place());
     at('POST', 'posts', ({ body }) => this.share(body));
     at('GET', 'posts', ({ query }) =>
       ok({ elements: this.posts.filter(({ author }) => author === query.get('author')).toReversed() }),
     );
+  }
+
+  /** A member writes below a post, or below a comment there. */
+  say(object: string, text: string, actor = 'urn:li:person:p1'): string {
+    const id = String(this.next++);
+    const commentUrn = `urn:li:comment:(${object},${id})`;
+    this.said.push({ id, commentUrn, object, actor, message: { text }, created: { time: Date.now() } });
+    return commentUrn;
+  }
+
+  private below(urn: string): Said {
+    const below = (object: string) => this.said.filter((one) => one.object === object);
+    const elements = below(urn).map((one) => ({
+      ...one,
+      commentsSummary: { aggregatedTotalComments: below(one.commentUrn).length },
+    }));
+    return ok({ elements, paging: { start: 0, count: 50, links: [] } });
   }
 
   private signed({ headers }: Asked, then: () => Said): Said {

@@ -171,7 +171,7 @@ export class CollectingRepository {
 }
 
 const VIEWS = `select k.id, k.post_id as "postId", p.story_id as "storyId", a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
-    p.permalink, k.read_at as "readAt", k.next_at as "nextAt", k.fault, k.numbers,
+    p.permalink, k.posted_at as "postedAt", k.read_at as "readAt", k.next_at as "nextAt", k.fault, k.numbers,
     (select count(*)::int from collected_comment m where m.source_id = k.id) as collected
   from collect_source k join post p on p.id = k.post_id join channel_account a on a.id = k.account_id`;
 const DISCOVER = `insert into collect_source (id, consultation_id, account_id, post_id, external_id, posted_at, next_at)

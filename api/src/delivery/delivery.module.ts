@@ -6,6 +6,7 @@ import { ChannelSessions } from './accounts/channel-sessions.service.js';
 import { ChannelSignIns } from './accounts/channel-sign-ins.service.js';
 import { ChannelWatch } from './accounts/channel-watch.service.js';
 import { ChannelAccountsController } from './channel-accounts.controller.js';
+import { ChannelLive } from './channel-live.service.js';
 import { ChannelReader } from './channel-reader.service.js';
 import { ChannelHttp } from './channels/channel-http.js';
 import { Connectors } from './connectors.js';
@@ -25,6 +26,7 @@ import { SendingService } from './sending.service.js';
     ChannelAccountsService,
     ChannelDaily,
     ChannelHttp,
+    ChannelLive,
     ChannelNumbers,
     ChannelReader,
     ChannelSessions,
@@ -37,6 +39,6 @@ import { SendingService } from './sending.service.js';
     DeliveryRunner,
     SendingService,
   ],
-  exports: [ChannelReader, ChannelWatch, DeliveriesService, DeliveryCustomers],
+  exports: [ChannelLive, ChannelReader, ChannelWatch, DeliveriesService, DeliveryCustomers],
 })
 export class DeliveryModule {}

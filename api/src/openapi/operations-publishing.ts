@@ -24,6 +24,17 @@ export const PUBLISHING: Operation[] = [
     request: 'SendPostInput',
     refusals: [404, 409, 422],
   }),
+  staff(
+    'Publishing',
+    'get',
+    '/stories/{id}/posts/{channel}/live',
+    'Comments as they are there now',
+    200,
+    'LiveComments',
+    {
+      refusals: [404, 503],
+    },
+  ),
   open('Publishing', 'get', '/public/post-pictures/{sha256}', 'Picture of a post that is going out', 200, 'file', {
     refusals: [404],
   }),

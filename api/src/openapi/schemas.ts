@@ -940,6 +940,9 @@ export const SCHEMAS: Record<string, object> = {
      "null"
     ]
    },
+   "postedAt": {
+    "type": "string"
+   },
    "readAt": {
     "type": [
      "string",
@@ -986,6 +989,7 @@ export const SCHEMAS: Record<string, object> = {
    "channel",
    "accountName",
    "permalink",
+   "postedAt",
    "readAt",
    "nextAt",
    "fault",
@@ -4181,6 +4185,99 @@ export const SCHEMAS: Record<string, object> = {
    "linksFollowed"
   ],
   "additionalProperties": false
+ },
+ "LiveComment": {
+  "type": "object",
+  "properties": {
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: the network does not tell."
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   },
+   "ours": {
+    "type": "boolean",
+    "description": "Ours: written by the municipality's own profile."
+   },
+   "replies": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LiveReply"
+    }
+   }
+  },
+  "required": [
+   "at",
+   "author",
+   "ours",
+   "replies",
+   "text"
+  ],
+  "additionalProperties": false
+ },
+ "LiveComments": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LiveComment"
+    }
+   },
+   "more": {
+    "type": "boolean",
+    "description": "The network had more than is shown."
+   },
+   "permalink": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "more",
+   "permalink"
+  ],
+  "additionalProperties": false
+ },
+ "LiveReply": {
+  "type": "object",
+  "properties": {
+   "author": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Null: the network does not tell."
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   },
+   "ours": {
+    "type": "boolean",
+    "description": "Ours: written by the municipality's own profile."
+   }
+  },
+  "required": [
+   "author",
+   "text",
+   "at",
+   "ours"
+  ],
+  "additionalProperties": false,
+  "description": "A comment as the network has it this minute. It is kept nowhere."
  },
  "NeedsReason": {
   "type": "string",

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { LiveComments } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { SendPostInput } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { StoryView } from '@forhoering/shared/contracts/story.contract.js';
 import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { postIssues } from '@forhoering/shared/publishing/post-issues.rules.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
+import { ChannelLive } from '../delivery/channel-live.service.js';
 import { DeliveriesService } from '../delivery/deliveries.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -24,6 +26,7 @@ export class PostSending {
     private readonly consultations: ConsultationsService,
     private readonly contents: PostContents,
     private readonly deliveries: DeliveriesService,
+    private readonly comments: ChannelLive,
     private readonly audit: AuditService,
   ) {}
 
@@ -66,6 +69,12 @@ export class PostSending {
     const view = (await this.repository.of(story.consultationId)).find(({ id }) => id === storyId);
     if (!view) throw notFound();
     return view;
+  }
+
+  /** What people write below it, where that may be looked at and not kept. @throws 404, 503 */
+  async live(storyId: string, channel: PostChannel): Promise<LiveComments> {
+    const { post } = await this.db.transaction((tx) => this.found(tx, storyId, channel));
+    return this.comments.below(POST_SUBJECT, post.id);
   }
 
   private dueAt(story: Story, { when, afterSeconds = 0 }: SendPostInput): Date {

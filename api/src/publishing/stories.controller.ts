@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { LiveComments } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { SendPostInput } from '@forhoering/shared/contracts/delivery.contract.js';
 import type {
   CalendarStory,
@@ -78,6 +79,13 @@ export class StoriesController {
     private readonly stories: StoriesService,
     private readonly sending: PostSending,
   ) {}
+
+  /** Comments where they may be looked at and not kept. */
+  @Get('stories/:id/posts/:channel/live')
+  @Allow('channel.read')
+  comments(@Param('id', Id) id: string, @Param('channel', Channel) channel: PostChannel): Promise<LiveComments> {
+    return this.sending.live(id, channel);
+  }
 
   @Get('consultations/:id/stories')
   @Allow('consultation.read')

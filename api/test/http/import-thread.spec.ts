@@ -62,6 +62,17 @@ async function paste(told: Told, thread: string, copiedAt?: string): Promise<Imp
   expect(made.status).toBe(201);
   return ended(made.body.id);
 }
+/** The post goes out; gives what the network calls it. */
+async function posted(told: Told, accountId: string): Promise<string> {
+  await world.send(told, 'facebook', accountId);
+  await world.becomes(told, 'facebook', 'delivered');
+  const row = await t.app
+    .get(Database)
+    .queryOne<{ id: string }>("select external_id as id from delivery where content ->> 'link' like $1", [
+      `${told.link}%`,
+    ]);
+  return row?.id ?? '';
+}
 const register = async (told: Told): Promise<CommentListItem[]> =>
   (await world.planner.get(`/consultations/${told.consultationId}/comments?order=oldest`)).body.items;
 const detail = async (id = ''): Promise<CommentDetail> => (await world.planner.get(`/comments/${id}`)).body;
@@ -127,18 +138,12 @@ Synes godt om · Svar · 1 min.`;
     const told = await world.story(['facebook']);
     const account = await world.signIn('facebook');
     await paste(told, THREAD);
-    await world.send(told, 'facebook', account.id);
-    await world.becomes(told, 'facebook', 'delivered');
-    const root = await t.app
-      .get(Database)
-      .queryOne<{ id: string }>("select external_id as id from delivery where content ->> 'link' like $1", [
-        `${told.link}%`,
-      ]);
-    const hers = graph.say(root?.id ?? '', 'Hvorfor skal vi bruge penge på det?', {
+    const root = await posted(told, account.id);
+    const hers = graph.say(root, 'Hvorfor skal vi bruge penge på det?', {
       from: { id: '91', name: 'Mette Hansen' },
     });
-    graph.say(root?.id ?? '', 'Enig', { from: null });
-    graph.say(root?.id ?? '', 'Helt ny', { from: { id: '92', name: 'Ulla Ek' } });
+    graph.say(root, 'Enig', { from: null });
+    graph.say(root, 'Helt ny', { from: { id: '92', name: 'Ulla Ek' } });
     await t.app.get(Database).query('update collect_source set next_at = now()');
     const items = await until(
       () => register(told),
@@ -171,9 +176,36 @@ Synes godt om · Svar · 1 min.`;
     expect((await world.planner.post(`/imports/${tried.body.id}/undo`)).status).toBe(409);
   });
 
+  it('that was taken back is no reason to leave out what is read from the network', async () => {
+    const told = await world.story(['facebook']);
+    const account = await world.signIn('facebook');
+    const { id } = await paste(told, THREAD);
+    await world.planner.post(`/imports/${id}/undo`);
+    graph.say(await posted(told, account.id), 'Enig', { from: { id: '93', name: 'Ib Bo' } });
+    await t.app.get(Database).query('update collect_source set next_at = now()');
+    await until(
+      () => register(told),
+      (items) => items.some(({ text, state }) => text === 'Enig' && state === 'public'),
+    );
+  });
+
+  it('was copied when it was sent, where nobody says a time that can be', async () => {
+    for (const copiedAt of ['', 'i morges', '+275760-09-13T00:00:00.000Z', '0001-01-01T00:00:00Z']) {
+      const told = await world.story(['facebook']);
+      expect(await paste(told, THREAD, copiedAt)).toMatchObject({ state: 'done', imported: 3 });
+      const [first] = await register(told);
+      expect(Math.abs(Date.parse(first?.upstreamAt ?? '') - Date.now() + 2 * 86_400_000)).toBeLessThan(60_000);
+    }
+  });
+
   it('may have thousands', async () => {
     const told = await world.story(['facebook']);
-    const many = Array.from({ length: 5_000 }, (_, i) => `Eva Bo\nNummer ${i}\nSynes godt om · Svar · 1 t.`).join('\n');
+    const many = Array.from(
+      { length: 5_000 },
+      (_, i) =>
+        `${i % 2 ? 'Ib Bo' : 'Eva Bo'}\n${i ? `${i % 2 ? 'Eva' : 'Ib'} Bo ` : ''}Nummer ${i}\nSynes godt om · Svar · 1 t.`,
+    ).join('\n');
     expect(await paste(told, many)).toMatchObject({ imported: 5_000 });
+    expect((await detail((await register(told))[1]?.id)).parentId).not.toBeNull();
   }, 60_000);
 });

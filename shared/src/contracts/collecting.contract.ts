@@ -10,6 +10,25 @@ export interface PostNumbersView {
   shown: number | null;
 }
 
+/** A comment as the network has it this minute. It is kept nowhere. */
+export interface LiveReply {
+  /** Null: the network does not tell. */
+  author: string | null;
+  text: string;
+  at: string;
+  /** Ours: written by the municipality's own profile. */
+  ours: boolean;
+}
+export interface LiveComment extends LiveReply {
+  replies: LiveReply[];
+}
+export interface LiveComments {
+  items: LiveComment[];
+  /** The network had more than is shown. */
+  more: boolean;
+  permalink: string | null;
+}
+
 /** A post of ours whose comments are collected. */
 export interface CollectSourceView {
   id: string;
@@ -18,6 +37,7 @@ export interface CollectSourceView {
   channel: PostChannel;
   accountName: string;
   permalink: string | null;
+  postedAt: string;
   /** Last time it was read; null: not yet. */
   readAt: string | null;
   /** Null: it is not read any more. */

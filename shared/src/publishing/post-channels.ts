@@ -21,6 +21,8 @@ export interface PostRules {
   needsPicture: boolean;
   /** Of the picture's description, in characters. */
   altMax: number;
+  /** Comments may be looked at and not kept: they are shown as they are there, by whoever opens them. */
+  liveOnly?: true;
   /** Where a post can lie: the host, or one it is under; null = any server. */
   hosts: readonly string[] | null;
 }
@@ -74,6 +76,7 @@ export const POST_RULES: Record<PostChannel, PostRules> = {
     linksWork: true,
     needsPicture: false,
     altMax: 1_000,
+    liveOnly: true,
     hosts: ['linkedin.com', 'lnkd.in'],
   },
   threads: {

@@ -50,7 +50,7 @@ export class CollectedCommentsService {
   }
 
   /**
-   * One that came in before by hand: a pasted thread, a file.
+   * One that came in before by hand: a pasted thread, a file. What was taken back with its import is not it.
    * @returns its id
    */
   async known(tx: Tx, comment: CollectedComment): Promise<string | null> {
@@ -173,7 +173,8 @@ const KNOWN = `select id from (
     union all
     select m.id, 2, m.number from comment m where m.consultation_id = $1 and m.text_hash = $4 and m.external_id is null and m.channel <> 'web'
       and m.channel = $2 and ($5::text is null or m.author_name is not distinct from $5)
-  ) m where not exists (select 1 from collected_comment k where k.comment_id = m.id) order by rank, number limit 1`;
+  ) m where not exists (select 1 from collected_comment k where k.comment_id = m.id)
+    and not exists (select 1 from comment w where w.id = m.id and w.state = 'withdrawn') order by rank, number limit 1`;
 
 /** The network knows better than who pasted it. */
 const BETTER_KNOWN = `update comment m set external_id = coalesce(m.external_id, $2), permalink = coalesce($4, m.permalink),

@@ -131,14 +131,14 @@ select count(*)::int as count from moved`;
 
 /** Answers in a file without ids: what they answer is in this file, or came in before by hand or from the network. */
 const PARENTS = `
-with answers as (select (s.row ->> 'id')::uuid as id, s.row -> 'parent' as parent from import_row s
+with answers as materialized (select (s.row ->> 'id')::uuid as id, s.row -> 'parent' as parent from import_row s
   where s.import_id = $1 and jsonb_typeof(s.row -> 'parent') = 'object')
 update comment child set parent_id = coalesce(
   (select m.id from comment m where m.consultation_id = $2 and m.dedupe_key = decode(a.parent ->> 'dedupe_key', 'hex')),
   (select m.id from comment m join collected_comment k on k.comment_id = m.id where m.consultation_id = $2 and m.channel = $3
      and m.text_hash = decode(a.parent ->> 'text_hash', 'hex') and (m.author_name is null or m.author_name is not distinct from a.parent ->> 'author')
    order by m.number limit 1))
-from answers a where child.id = a.id and child.import_id = $1`;
+from answers a where child.id = a.id`;
 
 /** What an answer was written to, or is still collected from its network, stays. */
 const TAKE_BACK = `

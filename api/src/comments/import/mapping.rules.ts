@@ -1,6 +1,7 @@
 import { CHANNELS, type Channel } from '@forhoering/shared/comments/comment-states.js';
 import type { ImportMapping } from '@forhoering/shared/contracts/import.contract.js';
 import { cutText } from '@forhoering/shared/text/clean-text.js';
+import { COPENHAGEN, parseOpening } from '@forhoering/shared/time/wall-time.js';
 import { ImportRefused } from './import-refused.js';
 
 const COLUMN_FIELDS = [
@@ -95,8 +96,8 @@ export function readMapping(raw: string | undefined): ImportMapping {
   const known = CHANNELS.find((candidate) => candidate === channel);
   if (known !== undefined) mapping.channel = known;
   if (source !== undefined && !inverted) mapping.source = cutText(source, 200);
-  if (copiedAt !== undefined && !inverted && !Number.isNaN(Date.parse(copiedAt)))
-    mapping.copiedAt = new Date(copiedAt).toISOString();
+  const copied = copiedAt === undefined || inverted ? null : parseOpening(copiedAt, COPENHAGEN);
+  if (copied) mapping.copiedAt = copied.instant;
   if (separator === ',' || separator === ';' || separator === '\t' || separator === '|') mapping.separator = separator;
   return mapping;
 }

@@ -1,3 +1,4 @@
+import type { LiveComments } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { Fault } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import type { Dedupe } from '../delivery.rules.js';
@@ -204,6 +205,8 @@ export interface Connector {
   readonly countedAs: string;
   /** How many follow the profile; null: it is not told. */
   followers?(session: ChannelSession): Promise<Outcome<number | null>>;
+  /** What may be looked at and not kept: whoever calls shows it and lets go of it. */
+  live?(session: ChannelSession, externalId: string): Promise<Outcome<Pick<LiveComments, 'items' | 'more'>>>;
   readonly webhook?: WebhookConnector;
   /** When the network ends the version of its API that is spoken here; absent: it has no versions. */
   readonly apiEnds?: Date;

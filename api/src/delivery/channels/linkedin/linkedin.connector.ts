@@ -1,3 +1,4 @@
+import type { LiveComments } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { Config } from '../../../platform/config/config.js';
 import type { ChannelHttp } from '../channel-http.js';
 import type {
@@ -23,6 +24,7 @@ import {
   littleText,
   needsRenewal,
 } from './linkedin-api.js';
+import { liveComments } from './linkedin.live.js';
 import { LinkedInSignIn, organisationOf } from './linkedin.sign-in.js';
 
 const SKEW_MS = 2 * 60_000;
@@ -65,6 +67,11 @@ export class LinkedInConnector implements Connector {
       count: countOf(body['firstDegreeSize']),
     }));
     return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
+  }
+
+  async live(session: ChannelSession, externalId: string): Promise<Outcome<Pick<LiveComments, 'items' | 'more'>>> {
+    const fresh = await this.freshen(session);
+    return fresh.kind === 'ok' ? liveComments(this.http, session, externalId) : fresh;
   }
 
   async prepare(session: ChannelSession, { content }: Parcel): Promise<Outcome<Prepared>> {

@@ -35,13 +35,19 @@ export class PagesSignIn implements SignInConnector {
       redirect_uri: redirectUri,
       state,
       response_type: 'code',
-      scope: SCOPES[this.channel],
+      scope: this.scopes(),
       code_challenge: challenge,
       code_challenge_method: 'S256',
     });
     // A server of one's own answers for the dialog too.
     const dialog = (this.config.channelServers.get('facebook') ?? []).includes(server) ? server : DIALOG;
     return `${dialog}/${GRAPH_VERSION}/dialog/oauth?${query.toString()}`;
+  }
+
+  /** To have a page told about is a permission of its own, asked for where there is somebody to tell. */
+  private scopes(): string {
+    const told = this.channel === 'facebook' && this.config.channelHooks.has('facebook');
+    return told ? `${SCOPES.facebook},pages_manage_metadata` : SCOPES[this.channel];
   }
 
   async complete(
