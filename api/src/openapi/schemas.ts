@@ -4134,58 +4134,6 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "description": "`toRead`: an answer of somebody else's waits for a second pair of eyes; `mentioned`: a note calls the person and is not read."
  },
- "MonthNumbers": {
-  "type": "object",
-  "properties": {
-   "month": {
-    "type": "string",
-    "description": "`2026-11`"
-   },
-   "ways": {
-    "type": "object",
-    "properties": {
-     "web": {
-      "type": "number"
-     },
-     "social": {
-      "type": "number"
-     },
-     "phone": {
-      "type": "number"
-     },
-     "mail": {
-      "type": "number"
-     },
-     "other": {
-      "type": "number"
-     }
-    },
-    "required": [
-     "web",
-     "social",
-     "phone",
-     "mail",
-     "other"
-    ],
-    "additionalProperties": false
-   },
-   "answersRead": {
-    "type": "number",
-    "description": "Official answers that were opened and read: questions that need not be asked."
-   },
-   "linksFollowed": {
-    "type": "number",
-    "description": "Self-service links in them that were followed."
-   }
-  },
-  "required": [
-   "month",
-   "ways",
-   "answersRead",
-   "linksFollowed"
-  ],
-  "additionalProperties": false
- },
  "LiveComment": {
   "type": "object",
   "properties": {
@@ -4278,6 +4226,58 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "additionalProperties": false,
   "description": "A comment as the network has it this minute. It is kept nowhere."
+ },
+ "MonthNumbers": {
+  "type": "object",
+  "properties": {
+   "month": {
+    "type": "string",
+    "description": "`2026-11`"
+   },
+   "ways": {
+    "type": "object",
+    "properties": {
+     "web": {
+      "type": "number"
+     },
+     "social": {
+      "type": "number"
+     },
+     "phone": {
+      "type": "number"
+     },
+     "mail": {
+      "type": "number"
+     },
+     "other": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "web",
+     "social",
+     "phone",
+     "mail",
+     "other"
+    ],
+    "additionalProperties": false
+   },
+   "answersRead": {
+    "type": "number",
+    "description": "Official answers that were opened and read: questions that need not be asked."
+   },
+   "linksFollowed": {
+    "type": "number",
+    "description": "Self-service links in them that were followed."
+   }
+  },
+  "required": [
+   "month",
+   "ways",
+   "answersRead",
+   "linksFollowed"
+  ],
+  "additionalProperties": false
  },
  "NeedsReason": {
   "type": "string",
