@@ -4,6 +4,7 @@ import { CommentSupportService } from './comments/support/comment-support.servic
 import { CommentsService } from './comments/comments.service.js';
 import { ChannelWatch } from './delivery/accounts/channel-watch.service.js';
 import { SessionService } from './identity/session.service.js';
+import { LeavesService } from './inbox/leaves.service.js';
 import { NoticesService } from './inbox/notices.service.js';
 import { WeekendListService } from './inbox/weekend-list.service.js';
 import { log } from './platform/log/log.js';
@@ -33,7 +34,7 @@ export class Housekeeping {
   private async notices(): Promise<void> {
     if (this.telling) return;
     this.telling = true;
-    for (const who of [NoticesService, WeekendListService, ChannelWatch])
+    for (const who of [LeavesService, NoticesService, WeekendListService, ChannelWatch])
       await this.app
         .get<{ run: () => Promise<void> }>(who)
         .run()

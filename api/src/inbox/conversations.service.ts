@@ -14,7 +14,7 @@ import { conflict, invalidField, notFound } from '../platform/http/problem-error
 import type { Conversation } from './conversation.entity.js';
 import { mayMove, openState, type Move } from './conversation.rules.js';
 import { ConversationsRepository } from './conversations.repository.js';
-import { answererOf, requireSees } from './inbox-access.js';
+import { answererOf, requireSees, requireThere } from './inbox-access.js';
 import { recordChange } from './inbox-audit.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { ProposalsRepository } from './proposals.repository.js';
@@ -117,6 +117,7 @@ export class ConversationsService {
   async assign(me: SignedIn, id: string, { departmentId, userId, version }: AssignInput): Promise<void> {
     await this.change(me, id, 'assign', version, async (tx, conversation) => {
       const person = userId ? await answererOf(tx, 'userId', userId) : null;
+      if (userId && userId !== me.accountId) await requireThere(tx, 'userId', userId);
       const department =
         departmentId === undefined ? (person?.department_id ?? conversation.departmentId) : departmentId;
       if (departmentId) await this.requireDepartment(tx, departmentId);

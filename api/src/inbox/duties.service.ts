@@ -6,13 +6,13 @@ import { Database } from '../platform/database/database.js';
 import { query, queryOne } from '../platform/database/sql.js';
 import { invalidField, notFound } from '../platform/http/problem-error.js';
 import { dayOf } from './answer-input.js';
-import { answererOf } from './inbox-access.js';
+import { answererOf, TODAY } from './inbox-access.js';
 
 const VIEW = `select y.id, y.department_id as "departmentId", d.name as "departmentName", y.account_id as "accountId", a.name as "accountName",
     to_char(y.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(y.ends_on, 'YYYY-MM-DD') as "endsOn", y.stand_in as "standIn"
   from duty y join department d on d.id = y.department_id join account a on a.id = y.account_id`;
 
-/** Who answers for a department on which days. Who is away is simply not on the list; the stand-in is asked then. */
+/** Who answers for a department on which days. Where the one who is on duty is away, the stand-in is asked. */
 @Injectable()
 export class DutiesService {
   constructor(
@@ -23,7 +23,7 @@ export class DutiesService {
   /** Those of today and later. */
   list(): Promise<DutyView[]> {
     return this.db.query<DutyView>(
-      `${VIEW} where y.ends_on >= (app_now() at time zone 'Europe/Copenhagen')::date order by y.starts_on, d.name, y.stand_in, a.name limit 1000`,
+      `${VIEW} where y.ends_on >= ${TODAY} order by y.starts_on, d.name, y.stand_in, a.name limit 1000`,
     );
   }
 

@@ -27,6 +27,12 @@ export async function answererOf(tx: Tx, field: string, id: string): Promise<{ d
   return person;
 }
 
+/** @throws 422 `on-leave` at the field */
+export async function requireThere(tx: Tx, field: string, id: string): Promise<void> {
+  if (await queryOne(tx, `select 1 from account where id = $1 and ${isAway('account.id')}`, [id]))
+    throw invalidField(field, 'on-leave');
+}
+
 /** Everybody named must be able to open the conversation. @throws 422 `cannot-see` with the name of the first who is not */
 export async function requireCanSee(
   tx: Tx,
@@ -43,6 +49,12 @@ export async function requireCanSee(
   );
   if (blind) throw invalidField(field, 'cannot-see', { name: blind.name ?? '' });
 }
+
+/** The day it is in Denmark, for SQL. */
+export const TODAY = `(app_now() at time zone 'Europe/Copenhagen')::date`;
+/** Whether somebody is away today, for SQL. @param account the column with the account's id */
+export const isAway = (account: string): string =>
+  `exists (select 1 from staff_leave l where l.account_id = ${account} and ${TODAY} between l.starts_on and l.ends_on)`;
 
 /** The channel on which web processes hear that a conversation has changed. */
 export const INBOX_CHANNEL = 'inbox_change';

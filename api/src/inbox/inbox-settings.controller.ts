@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import type { DepartmentHeadView } from '@forhoering/shared/contracts/department-head.contract.js';
 import type { DutyView, InboxPreferences, InboxSettings } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { LeaveView } from '@forhoering/shared/contracts/leave.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
 import { Id } from '../platform/http/id.pipe.js';
 import { DutiesService } from './duties.service.js';
+import { LeavesService } from './leaves.service.js';
 import { DepartmentHeadsService } from './department-heads.service.js';
-import { DepartmentHeadBody, DutyBody, InboxSettingsBody, PreferencesBody } from './inbox.dto.js';
+import { DepartmentHeadBody, DutyBody, LeaveBody, InboxSettingsBody, PreferencesBody } from './inbox.dto.js';
 import { NoticeMailsService } from './notice-mails.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 
@@ -84,5 +86,29 @@ export class DutiesController {
   @HttpCode(204)
   remove(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<void> {
     return this.duties.remove(me, id);
+  }
+}
+
+@Controller('leaves')
+export class LeavesController {
+  constructor(private readonly leaves: LeavesService) {}
+
+  @Get()
+  @Allow('inbox.read')
+  async list(): Promise<{ items: LeaveView[] }> {
+    return { items: await this.leaves.list() };
+  }
+
+  @Post()
+  @Allow('leave.edit')
+  add(@Me() me: SignedIn, @Body() body: LeaveBody): Promise<LeaveView> {
+    return this.leaves.add(me, body);
+  }
+
+  @Delete(':id')
+  @Allow('leave.edit')
+  @HttpCode(204)
+  remove(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<void> {
+    return this.leaves.remove(me, id);
   }
 }

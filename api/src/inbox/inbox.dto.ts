@@ -36,6 +36,7 @@ import {
   type RoutingRule,
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { CLOCK_POLICIES, type ClockPolicy } from '@forhoering/shared/inbox/clock.rules.js';
+import type { LeaveInput } from '@forhoering/shared/contracts/leave.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { BlankIsAbsent, MaxChars, Trimmed } from '../platform/http/validation.js';
@@ -112,6 +113,11 @@ export class DutyBody implements DutyInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(40) startsOn: string;
   @Trimmed() @IsString() @IsNotEmpty() @MaxChars(40) endsOn: string;
   @IsOptional() @IsBoolean() standIn?: boolean;
+}
+export class LeaveBody implements LeaveInput {
+  @IsUUID() accountId: string;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(40) startsOn: string;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxChars(40) endsOn: string;
 }
 export class InboxSettingsBody implements InboxSettingsInput {
   @IsOptional() @IsIn(CLOCK_POLICIES) policy?: ClockPolicy;

@@ -17,6 +17,7 @@ import { AnswersController, CommentConversationController, InboxController } fro
 import {
   DepartmentHeadsController,
   DutiesController,
+  LeavesController,
   InboxPreferencesController,
   InboxSettingsController,
 } from './inbox-settings.controller.js';
@@ -27,6 +28,7 @@ import { InboxEventsController } from './inbox-events.controller.js';
 import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
+import { LeavesService } from './leaves.service.js';
 import { MonthsService } from './months.service.js';
 import { NoticeMailsService } from './notice-mails.service.js';
 import { WeekendListService } from './weekend-list.service.js';
@@ -58,6 +60,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     InboxPreferencesController,
     InboxSettingsController,
     DutiesController,
+    LeavesController,
     ResponseBadgeController,
     ResponseTimesController,
     SavedAnswersController,
@@ -79,6 +82,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     InboxReaderService,
     InboxSettingsService,
     OpenConversationJob,
+    LeavesService,
     MonthsService,
     NoticeMailsService,
     OwnReplySeenJob,
@@ -96,6 +100,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     TaggedQuestionJob,
   ],
   exports: [
+    LeavesService,
     NoticesService,
     OpenConversationJob,
     OwnReplySeenJob,

@@ -8,6 +8,7 @@ import {
 import { PERMISSIONS } from '@forhoering/shared/contracts/access.contract.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { isAway, TODAY } from './inbox-access.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
 import { noticesFor, type Notice } from './notice.rules.js';
 import { NoticeMailsService } from './notice-mails.service.js';
@@ -81,15 +82,17 @@ export class NoticesService {
 
 const OPEN = `select v.id, v.round, a.id as owner_id, v.department_id, v.started_at, coalesce(v.promised_at, v.due_at) as due, v.policy,
     coalesce(n.told, '{}') as told
-  from conversation v left join account a on a.id = v.owner_id and a.state = 'active'
+  from conversation v left join account a on a.id = v.owner_id and a.state = 'active' and not ${isAway('a.id')}
     left join lateral (select array_agg(kind || ' ' || account_id) as told from inbox_notice where conversation_id = v.id and round = v.round) n on true
   where v.state in ('new', 'assigned')
     and not exists (select 1 from comment g where g.id = v.comment_id and g.state in ('hidden', 'withdrawn'))
   order by due limit 20000`;
-const MANAGERS = `select id from account where state = 'active' and 'socialMediaManager' = any(roles) order by id`;
+/** Who is away is told nothing, unless all are. */
+const MANAGERS = `with manager as (select id, ${isAway('account.id')} as away from account where state = 'active' and 'socialMediaManager' = any(roles))
+  select id from manager where not away or not exists (select 1 from manager where not away) order by id`;
 const STAND_INS = `select distinct on (d.department_id) d.department_id, d.account_id
   from duty d join account a on a.id = d.account_id and a.state = 'active' and a.roles && $1::text[]
-  where d.stand_in and (app_now() at time zone 'Europe/Copenhagen')::date between d.starts_on and d.ends_on
+  where d.stand_in and ${TODAY} between d.starts_on and d.ends_on and not ${isAway('a.id')}
   order by d.department_id, d.starts_on desc`;
 const HEADS = `select h.department_id, h.account_id from department_head h
   join account a on a.id = h.account_id and a.state = 'active' and a.roles && $1::text[]`;

@@ -116,6 +116,12 @@ export const INBOX: Operation[] = [
   }),
   staff('Inbox', 'get', '/duties', 'Who answers for which department, from today on', 200, 'list:DutyView'),
   staff('Inbox', 'post', '/duties', 'Put somebody on duty', 201, 'DutyView', { request: 'DutyInput', refusals: [422] }),
+  staff('Inbox', 'get', '/leaves', 'Who is away, from today on', 200, 'list:LeaveView'),
+  staff('Inbox', 'post', '/leaves', 'Say that somebody is away', 201, 'LeaveView', {
+    request: 'LeaveInput',
+    refusals: [403, 422],
+  }),
+  staff('Inbox', 'delete', '/leaves/{id}', 'Back after all', 204, null, { refusals: [403, 404] }),
   staff('Inbox', 'delete', '/duties/{id}', 'Take somebody off duty', 204, null, { refusals: [404] }),
   staff('Inbox', 'put', '/inbox-settings', 'Change them', 200, 'InboxSettings', {
     request: 'InboxSettingsInput',

@@ -439,6 +439,13 @@ export const SCHEMAS: Record<string, object> = {
    "load": {
     "type": "number",
     "description": "Open conversations."
+   },
+   "awayUntil": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Last day of an absence that has begun, `2026-12-04`; null: the person is there."
    }
   },
   "required": [
@@ -446,7 +453,8 @@ export const SCHEMAS: Record<string, object> = {
    "name",
    "departmentId",
    "seesAll",
-   "load"
+   "load",
+   "awayUntil"
   ],
   "additionalProperties": false,
   "description": "Who can be given a conversation."
@@ -4134,6 +4142,56 @@ export const SCHEMAS: Record<string, object> = {
   ],
   "description": "`toRead`: an answer of somebody else's waits for a second pair of eyes; `mentioned`: a note calls the person and is not read."
  },
+ "LeaveInput": {
+  "type": "object",
+  "properties": {
+   "accountId": {
+    "type": "string"
+   },
+   "startsOn": {
+    "type": "string",
+    "description": "`2026-12-01`, or as people write it: `1.12.2026`."
+   },
+   "endsOn": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "accountId",
+   "startsOn",
+   "endsOn"
+  ],
+  "additionalProperties": false,
+  "description": "Somebody is away from one day to another, both included."
+ },
+ "LeaveView": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "accountId": {
+    "type": "string"
+   },
+   "accountName": {
+    "type": "string"
+   },
+   "startsOn": {
+    "type": "string"
+   },
+   "endsOn": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "accountId",
+   "accountName",
+   "startsOn",
+   "endsOn"
+  ],
+  "additionalProperties": false
+ },
  "LiveComment": {
   "type": "object",
   "properties": {
@@ -4885,6 +4943,7 @@ export const SCHEMAS: Record<string, object> = {
    "inbox.answer",
    "savedAnswer.edit",
    "inbox.settings",
+   "leave.edit",
    "overview.read",
    "export.public",
    "export.internal"

@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   /** The library of answers; a super user only for the own department. */
   'savedAnswer.edit': ['socialMediaManager', 'superUser'],
   'inbox.settings': ['administrator', 'socialMediaManager'],
+  /** One's own absence; others' only for who has the settings. */
+  'leave.edit': ['administrator', 'planner', 'socialMediaManager', 'superUser'],
   'overview.read': everyone,
   'export.public': ['planner', 'caseworker', 'socialMediaManager', 'dpo'],
   'export.internal': ['planner', 'caseworker', 'dpo'],

@@ -251,6 +251,8 @@ export interface AnswererView {
   seesAll: boolean;
   /** Open conversations. */
   load: number;
+  /** Last day of an absence that has begun, `2026-12-04`; null: the person is there. */
+  awayUntil: string | null;
 }
 
 export interface RoutingRule {

@@ -178,6 +178,7 @@ export const fieldsDa = {
   required: 'Udfyld feltet',
   'too-long': (p: Params) => `Gør det kortere: højst ${p['max'] ?? ''} tegn`,
   'not-an-email': 'Skriv en hel mailadresse, fx navn@eksempel.dk',
+  'on-leave': 'Er fraværende. Vælg en anden',
   'objection-known': 'Den indsigelse er allerede skrevet ind',
   'not-a-date': 'Skriv en dato, fx 29.03.2026 eller 29.03.2026 kl. 12.00',
   'not-allowed-value': 'Vælg en af mulighederne',

@@ -183,6 +183,7 @@ export const fieldsEn: Record<keyof typeof fieldsDa, Words> = {
   required: 'Fill in the field',
   'too-long': (p: Params) => `Make it shorter: at most ${p['max'] ?? ''} characters`,
   'not-an-email': 'Write a complete e-mail address, e.g. name@example.dk',
+  'on-leave': 'Is away. Choose somebody else',
   'objection-known': 'That objection has been entered already',
   'not-a-date': 'Write a date, e.g. 2026-03-29 or 2026-03-29T12:00',
   'not-allowed-value': 'Choose one of the options',

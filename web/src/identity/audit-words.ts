@@ -32,6 +32,8 @@ const WORDS: Record<string, string> = {
   'department.create': 'Oprettede en afdeling',
   'organisation.update': 'Rettede kommunens oplysninger',
   'consultation.create': 'Oprettede en forhøring',
+  'leave.add': 'Meldte fravær',
+  'leave.remove': 'Fjernede et fravær',
   'objection.add': 'Skrev en indsigelse ind',
   'objection.remove': 'Fjernede en indsigelse',
   'consultation.standing': 'Begyndte årets generelle henvendelser',
