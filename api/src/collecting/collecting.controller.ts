@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { CollectSourceView } from '@forhoering/shared/contracts/collecting.contract.js';
+import type { CollectSourceView, EnquirySourceView } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { NumberSeries } from '@forhoering/shared/contracts/delivery.contract.js';
 import { ChannelReader } from '../delivery/channel-reader.service.js';
 import { Allow } from '../platform/http/access.js';
@@ -26,6 +26,12 @@ export class CollectingController {
   async numbers(@Param('id', Id) id: string): Promise<{ items: NumberSeries[] }> {
     const sources = await this.repository.views('consultation_id', id);
     return { items: await this.reader.counts(sources.map(({ postId }) => postId)) };
+  }
+
+  @Get('collecting/profiles')
+  @Allow('channel.read')
+  async profiles(): Promise<{ items: EnquirySourceView[] }> {
+    return { items: await this.repository.profiles() };
   }
 
   /** Reads it at once instead of in a while; what comes of it is seen by asking again. */

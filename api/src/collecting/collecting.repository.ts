@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Channel } from '@forhoering/shared/comments/comment-states.js';
-import type { CollectSourceView } from '@forhoering/shared/contracts/collecting.contract.js';
+import type { CollectSourceView, EnquirySourceView } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
@@ -112,6 +112,14 @@ export class CollectingRepository {
 
   views(by: 'id' | 'consultation_id', id: string): Promise<CollectSourceView[]> {
     return this.db.query<CollectSourceView>(`${VIEWS} where k.${by} = $1 order by k.posted_at, k.id`, [id]);
+  }
+
+  profiles(): Promise<EnquirySourceView[]> {
+    return this.db.query<EnquirySourceView>(
+      `select k.account_id as "accountId", k.read_at as "readAt", k.fault from collect_source k
+       join channel_account a on a.id = k.account_id and a.state <> 'disconnected' and a.reads_enquiries
+       where k.post_id is null order by k.account_id`,
+    );
   }
 
   async hurry(id: string): Promise<void> {

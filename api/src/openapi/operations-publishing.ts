@@ -75,6 +75,14 @@ export const DELIVERY: Operation[] = [
   }),
   staff('Channels', 'get', `${ONE}/collecting`, 'Posts whose comments are collected', 200, 'list:CollectSourceView'),
   staff('Channels', 'get', `${ONE}/numbers`, 'What networks count of the posts, day by day', 200, 'list:NumberSeries'),
+  staff(
+    'Channels',
+    'get',
+    '/collecting/profiles',
+    'Profiles that are read for enquiries',
+    200,
+    'list:EnquirySourceView',
+  ),
   staff('Channels', 'post', '/collecting/{id}/read', 'Collect now', 200, 'CollectSourceView', { refusals: [404] }),
   open('Channels', 'get', '/webhooks/{channel}', "A network's question whether the address is ours", 200, 'file', {
     refusals: [404],

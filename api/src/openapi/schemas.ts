@@ -3303,6 +3303,38 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "New words for a comment, by its private link."
  },
+ "EnquirySourceView": {
+  "type": "object",
+  "properties": {
+   "accountId": {
+    "type": "string"
+   },
+   "readAt": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "description": "Last time it was read; null: not yet."
+   },
+   "fault": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Fault"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "accountId",
+   "readAt",
+   "fault"
+  ],
+  "additionalProperties": false,
+  "description": "How reading what is said to a profile outside of its posts goes."
+ },
  "EnterCommentInput": {
   "type": "object",
   "properties": {

@@ -47,3 +47,11 @@ export interface CollectSourceView {
   /** Comments below it that are in the register. */
   collected: number;
 }
+
+/** How reading what is said to a profile outside of its posts goes. */
+export interface EnquirySourceView {
+  accountId: string;
+  /** Last time it was read; null: not yet. */
+  readAt: string | null;
+  fault: Fault | null;
+}
