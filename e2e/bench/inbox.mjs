@@ -47,6 +47,16 @@ export async function inbox(product) {
     const { times } = await hammer(20, 3, () => get(product, agent, `/api/v1/inbox?view=${view}&limit=50`));
     rows.push(row(`inbox, view "${view}" of ${MANY.toLocaleString('en')} open, 20 people`, times));
   }
+  // A word that all have, one that nobody has, and a number.
+  for (const [what, q] of [
+    ['a word of all', 'svar'],
+    ['a rare word', 'ligusterhæk'],
+    ['a number', '4711'],
+  ]) {
+    const path = `/api/v1/inbox?q=${encodeURIComponent(q)}&limit=50`;
+    const { times } = await hammer(20, 3, () => get(product, agent, path));
+    rows.push(row(`inbox, search for ${what} in ${MANY.toLocaleString('en')} open, 20 people`, times));
+  }
   const { times } = await hammer(20, 3, () => get(product, agent, '/api/v1/inbox/summary'));
   rows.push(row('inbox, counts of all views, 20 people', times));
   rows.push(...(await live(product)));

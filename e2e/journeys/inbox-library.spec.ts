@@ -14,6 +14,12 @@ test('a good answer becomes one of the library, is found by keyboard, filled in,
   await expect(staff.locator('.said')).toContainText(question);
   await staff.getByRole('textbox', { name: 'Svar' }).fill(`Det gør vi selv ${word}.`);
   await staff.getByRole('button', { name: /^Send svar/ }).click();
+  // It has left the list, and is found by its words all the same.
+  const search = staff.getByRole('searchbox', { name: 'Søg i samtaler' });
+  await search.fill(question.split(' ').at(-1) ?? '');
+  await expect(staff.locator('.list .item')).toHaveCount(1);
+  await expect(staff.locator('.said')).toContainText(question);
+  await readableByEveryone(staff);
   await staff.getByRole('button', { name: 'Gem som standardsvar' }).click();
   const dialog = staff.getByRole('dialog', { name: 'Gem som standardsvar' });
   await dialog.getByLabel('Titel').fill(`Hegn ${word}`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InboxSummary, InboxView } from '@forhoering/shared/contracts/inbox.contract.js';
+import type { CommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import { SharedRead } from '../platform/database/shared-read.js';
 import { Database } from '../platform/database/database.js';
 import { query, queryOne, type Tx } from '../platform/database/sql.js';
@@ -15,6 +16,9 @@ export interface Home {
   thread_id: string | null;
   below_answer: boolean;
 }
+
+/** What is searched for. */
+export type Found = CommentNumber | { words: string };
 
 const OPEN = `v.state in ('new', 'assigned')`;
 const DUE = 'coalesce(v.promised_at, v.due_at)';
@@ -65,6 +69,18 @@ const OWN = {
       where n.account_id = $1::uuid and n.read_at is null and ${SEEN} and ${SHOWN}) as mentioned`,
 };
 
+const JOINED = 'select j.conversation_id from comment g join conversation_comment j on j.comment_id = g.id';
+/** What was said, or who said it. */
+const matchingWords = (words: string): string[] => [
+  `g.search @@ to_tsquery('danish', ${words})`,
+  `to_tsvector('simple', g.author_name) @@ to_tsquery('simple', ${words}) and g.author_name is not null`,
+];
+function matchingNumber({ number, year, consultation }: CommentNumber, next: (value: unknown) => string): string {
+  const match = `g.number = ${next(number)}`;
+  if (year === null) return match;
+  return `${match} and g.consultation_id in (select id from consultation where year = ${next(year)} and number = ${next(consultation)})`;
+}
+
 @Injectable()
 export class ConversationsRepository {
   private readonly groups = new SharedRead(() => this.db.query<CountGroup>(GROUPS));
@@ -85,6 +101,27 @@ export class ConversationsRepository {
     const text = `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${VIEWS.mentioned} as mentioned, ${exact(sort)} ${FROM} where v.id in (${page}) order by ${order}`;
     const name = `inbox_${view}_${after === null ? 0 : 1}_${scope.everything ? 1 : 0}_${limit}`;
     return this.db.query<LineRow>({ name, text }, params);
+  }
+
+  /**
+   * Newest first, of any state: who searches wants the one, wherever it lies. Without a name, since the best plan depends on the words.
+   * @param found a number, as people say it, or words
+   */
+  search(found: Found, scope: InboxScope, after: TimeCursor | null, limit: number): Promise<LineRow[]> {
+    const params: unknown[] = [scope.accountId, scope.departmentId];
+    const next = (value: unknown): string => `$${params.push(value)}`;
+    const matches = 'words' in found ? matchingWords(next(found.words)) : [matchingNumber(found, next)];
+    const from =
+      after === null ? '' : ` and (v.started_at, v.id) < (${next(after.at)}::timestamptz, ${next(after.id)}::uuid)`;
+    // The comments are looked up by their indexes, then the few conversations that have them: not the other way round.
+    const ids = matches.map((match) => `${JOINED} where ${match}`).join(' union ');
+    const page = `select v.id from conversation v where v.id in (${ids}) and ${within(scope)} and ${SHOWN}${from}
+      order by v.started_at desc, v.id desc limit ${Math.trunc(limit) + 1}`;
+    return this.db.query<LineRow>(
+      `select ${LINE}, left(m.text, ${EXCERPT}) as excerpt, ${VIEWS.mentioned} as mentioned, ${exact('v.started_at')} ${FROM}
+       where v.id in (${page}) order by v.started_at desc, v.id desc`,
+      params,
+    );
   }
 
   /** Shared by all who ask at the same time: it looks at every open conversation, and the answer holds for everybody. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatCommentNumber } from '@forhoering/shared/comments/comment-number.js';
+import { formatCommentNumber, parseCommentNumber } from '@forhoering/shared/comments/comment-number.js';
 import type {
   AnswerView,
   ConversationDetail,
@@ -12,13 +12,14 @@ import type {
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { LIMITS } from '@forhoering/shared/limits.js';
 import { AuditService } from '../audit/audit.service.js';
+import { searchQuery } from '../comments/comment.rules.js';
 import { DeliveriesService } from '../delivery/deliveries.service.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import type { SignedIn } from '../platform/http/access.js';
-import { decodeCursor, page } from '../platform/http/page.dto.js';
+import { decodeCursor, page, type TimeCursor } from '../platform/http/page.dto.js';
 import { notFound } from '../platform/http/problem-error.js';
 import { AnswerChannels } from './answer-channels.service.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -28,7 +29,7 @@ import { requireSees, seesEverything } from './inbox-access.js';
 import { MentionsService } from './mentions.service.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
-import { itemOf, valuesOf, type ConversationRow } from './inbox.views.js';
+import { itemOf, valuesOf, type ConversationRow, type LineRow } from './inbox.views.js';
 
 /** Reading the inbox: each sees what is theirs to answer. */
 @Injectable()
@@ -53,14 +54,29 @@ export class InboxReaderService {
     view: InboxView,
     cursor: string | undefined,
     limit: number = LIMITS.pageSize,
+    q?: string,
   ): Promise<InboxPage> {
-    const rows = await this.repository.list(view, scopeOf(me), decodeCursor(cursor), limit);
+    const rows = await this.rows(me, view, decodeCursor(cursor), limit, q);
     // Closed days matter only to clocks that stop on them.
     const pauses = rows.some(({ policy }) => policy === 'openDays');
     const closedDays = pauses ? (await this.settings.get()).closedDays : [];
     const cut = page(rows, limit, (row) => ({ at: row.sort_at, id: row.id }));
     const nowMs = this.clock.nowMs();
     return { items: cut.rows.map((row) => itemOf(row, nowMs, closedDays)), nextCursor: cut.nextCursor };
+  }
+
+  /** A number finds its conversation; words find what was said and who said it, in any form or by their beginning. */
+  private async rows(
+    me: SignedIn,
+    view: InboxView,
+    after: TimeCursor | null,
+    limit: number,
+    q: string | undefined,
+  ): Promise<LineRow[]> {
+    if (q === undefined) return this.repository.list(view, scopeOf(me), after, limit);
+    const words = searchQuery(q, true);
+    const found = parseCommentNumber(q.trim()) ?? (words === null ? null : { words });
+    return found === null ? [] : this.repository.search(found, scopeOf(me), after, limit);
   }
 
   async summary(me: SignedIn): Promise<InboxSummary> {

@@ -44,8 +44,8 @@ export class InboxController {
 
   @Get()
   @Allow('inbox.read')
-  list(@Me() me: SignedIn, @Query() { view, cursor, limit }: InboxQuery): Promise<InboxPage> {
-    return this.reader.list(me, view ?? 'due', cursor, limit);
+  list(@Me() me: SignedIn, @Query() { view, cursor, limit, q }: InboxQuery): Promise<InboxPage> {
+    return this.reader.list(me, view ?? 'due', cursor, limit, q);
   }
 
   @Get('summary')

@@ -43,6 +43,8 @@ import { BlankIsAbsent, MaxChars, Trimmed } from '../platform/http/validation.js
 
 export class InboxQuery extends PageQuery {
   @BlankIsAbsent() @IsOptional() @IsIn(INBOX_VIEWS) view?: InboxView;
+  /** A number or words; then the view does not matter. */
+  @BlankIsAbsent() @IsOptional() @IsString() @MaxChars(LIMITS.searchQuery) q?: string;
 }
 export class ResponseTimesQuery {
   @BlankIsAbsent() @IsOptional() @IsUUID() consultationId?: string;

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The head of a department as the last step after a breach, a warning at half of the time, and colleagues who are mentioned. */
+/**
+ * The head of a department as the last step after a breach, a warning at half of the time, colleagues who are mentioned; and who
+ * wrote is found by name.
+ */
 export class HeadsAndMentions1764443000000 implements MigrationInterface {
   name = 'HeadsAndMentions1764443000000';
 
@@ -19,6 +22,7 @@ export class HeadsAndMentions1764443000000 implements MigrationInterface {
         primary key (note_id, account_id)
       );
       create index inbox_mention_unread on inbox_mention (account_id, conversation_id) where read_at is null;
+      create index comment_author_search on comment using gin (to_tsvector('simple', author_name)) where author_name is not null;
       ${kinds(`${BEFORE}, 'warning-50', 'head', 'mentioned'`)}`);
   }
 
@@ -26,6 +30,7 @@ export class HeadsAndMentions1764443000000 implements MigrationInterface {
     await db.query(`
       delete from inbox_notice where kind in ('warning-50', 'head', 'mentioned');
       ${kinds(BEFORE)}
+      drop index comment_author_search;
       drop table inbox_mention;
       drop table department_head;`);
   }

@@ -5,7 +5,7 @@ const MOVED = [403, 404, 409, 422];
 
 export const INBOX: Operation[] = [
   staff('Inbox', 'get', '/inbox', 'What waits for an answer, due first', 200, 'InboxPage', {
-    query: { view: 'string', ...PAGED },
+    query: { view: 'string', q: 'string', ...PAGED },
     refusals: [422],
   }),
   staff('Inbox', 'get', '/inbox/summary', 'How many in each view', 200, 'InboxSummary'),

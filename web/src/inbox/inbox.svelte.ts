@@ -25,6 +25,8 @@ const EVERY_MS = 60_000;
 /** The inbox as one person works through it: a view, a place in the list, and the conversation that is open. */
 export class Inbox {
   view = $state<InboxView>('due');
+  /** What is searched for, in all views at once; '' = the view. */
+  words = $state('');
   items = $state.raw<ConversationItem[]>([]);
   nextCursor = $state<string | null>(null);
   summary = $state.raw<InboxSummary | null>(null);
@@ -78,8 +80,9 @@ export class Inbox {
     };
   }
 
-  async show(view: InboxView): Promise<void> {
+  async show(view: InboxView, words = ''): Promise<void> {
     this.view = view;
+    this.words = words.trim();
     this.selectedId = null;
     await this.load(false);
   }
@@ -264,6 +267,7 @@ export class Inbox {
 
   private page(cursor: string | null): Promise<InboxPage> {
     const query = new URLSearchParams({ view: this.view, limit: '50' });
+    if (this.words !== '') query.set('q', this.words);
     if (cursor !== null) query.set('cursor', cursor);
     return api(fetch).get<InboxPage>(`/inbox?${query}`);
   }
