@@ -2,7 +2,7 @@ import type { AnswererView } from '@forhoering/shared/contracts/inbox.contract.j
 
 /** What stands after the last @ of a text, as long as it can be the beginning of a name; null: nobody is being named. */
 export const namedAtEnd = (text: string): string | null =>
-  /@([\p{L}][\p{L} .-]{0,40})?$/u.exec(text)?.[0].slice(1) ?? null;
+  /@([\p{L}][\p{L}\p{N} .'’-]{0,40})?$/u.exec(text)?.[0].slice(1) ?? null;
 
 /** Whose names begin so, or have a word that does. */
 export function beginningWith(people: readonly AnswererView[], begin: string): AnswererView[] {
