@@ -72,6 +72,13 @@ export class ConsultationsService {
     return this.editable(tx, id);
   }
 
+  /** The same for a post that is about to go out: whatever its state, the caller says what follows. @throws 404 */
+  async forPost(tx: Tx, id: string): Promise<Consultation> {
+    const consultation = await this.repository.forChange(tx, id);
+    if (!consultation) throw notFound();
+    return consultation;
+  }
+
   /** The same for lists, which need nothing of it: one small read instead of a whole row. @throws 404 */
   async requireExists(id: string): Promise<void> {
     if (!(await this.repository.exists(id))) throw notFound();

@@ -5,7 +5,8 @@ import { Database } from '../platform/database/database.js';
 import { Delivery } from './delivery.entity.js';
 import { mayBecome } from './delivery.rules.js';
 
-export type Change = Partial<Omit<Delivery, 'id' | 'state' | 'content' | 'replyTo'>>;
+/** What goes out is settled once, before anything is prepared (`SendingService.prepare`). */
+export type Change = Partial<Omit<Delivery, 'id' | 'state' | 'replyTo'>>;
 
 @Injectable()
 export class DeliveriesRepository {

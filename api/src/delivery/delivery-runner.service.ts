@@ -141,7 +141,7 @@ class Step {
   private async prepare(given: Delivery): Promise<Trouble | null> {
     const delivery = await this.sending.prepare(this.worker, given);
     if (!delivery) return null;
-    const outcome = await this.connector.prepare(this.session, this.parcel());
+    const outcome = await this.connector.prepare(this.session, parcelOf(delivery));
     if (outcome.kind !== 'ok') return this.failed(delivery, outcome);
     const ready = await this.sending.move(this.worker, delivery, 'ready', {
       prepared: outcome.value,
@@ -159,7 +159,7 @@ class Step {
   }
 
   private async commit(delivery: Delivery): Promise<Trouble | null> {
-    const outcome = await this.connector.commit(this.session, this.parcel(), delivery.prepared ?? {});
+    const outcome = await this.connector.commit(this.session, parcelOf(delivery), delivery.prepared ?? {});
     if (outcome.kind === 'ok') {
       await this.sending.delivered(this.worker, delivery, outcome.value);
       return null;
@@ -174,7 +174,7 @@ class Step {
 
   private async lookFor(delivery: Delivery): Promise<Trouble | null> {
     const since = delivery.sendStartedAt ?? delivery.orderedAt;
-    const looked = await this.connector.look(this.session, this.parcel(), delivery.prepared ?? {}, since);
+    const looked = await this.connector.look(this.session, parcelOf(delivery), delivery.prepared ?? {}, since);
     switch (looked.kind) {
       case 'published':
         await this.sending.delivered(this.worker, delivery, looked.published);
@@ -244,9 +244,6 @@ class Step {
   private tooOld({ dueAt, orderedAt }: Delivery): boolean {
     return this.clock.nowMs() - Math.max(dueAt.getTime(), orderedAt.getTime()) > GIVE_UP_MS;
   }
-
-  private parcel(): Parcel {
-    const { id, orderedAt, content, replyTo } = this.delivery;
-    return { id, orderedAt, content, replyTo };
-  }
 }
+
+const parcelOf = ({ id, orderedAt, content, replyTo }: Delivery): Parcel => ({ id, orderedAt, content, replyTo });

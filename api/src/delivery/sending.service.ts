@@ -7,7 +7,7 @@ import { query, queryOne, type Tx } from '../platform/database/sql.js';
 import { DeliveryCustomers } from './delivery-customers.service.js';
 import { DeliveriesRepository, type Change } from './deliveries.repository.js';
 import { ChannelAccount, Delivery } from './delivery.entity.js';
-import { WORKED_ON } from './delivery.rules.js';
+import { mayBecome, WORKED_ON } from './delivery.rules.js';
 
 /** Longer than any step takes: what a connector does in one step ends within a minute. */
 const LEASE = '120 seconds';
@@ -77,9 +77,15 @@ export class SendingService {
 
   /** Right before sending: the customer may have changed its mind. */
   async prepare(worker: string, delivery: Delivery): Promise<Delivery | null> {
-    const after = await this.db.transaction((tx) => this.customers.of(delivery.subjectKind).objection(tx, delivery));
-    if (after === null) return this.move(worker, delivery, 'preparing', { nextAt: this.clock.now() });
-    await this.reject(worker, delivery, { fault: after });
+    const customer = this.customers.of(delivery.subjectKind);
+    const objection = await this.db.transaction((tx) => customer.objection(tx, delivery));
+    if (objection === null) {
+      const content = delivery.state === 'scheduled' ? ((await customer.settled?.(delivery)) ?? null) : null;
+      const change = { nextAt: this.clock.now(), ...(content ? { content } : {}) };
+      return this.move(worker, delivery, 'preparing', change);
+    }
+    if (objection === 'gone' && mayBecome(delivery.state, 'cancelled')) await this.move(worker, delivery, 'cancelled');
+    else await this.reject(worker, delivery, { fault: objection === 'gone' ? { code: 'not-allowed' } : objection });
     return null;
   }
 

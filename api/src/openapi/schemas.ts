@@ -3551,6 +3551,7 @@ export const SCHEMAS: Record<string, object> = {
    "address",
    "not-allowed",
    "closed",
+   "not-open",
    "cannot-tell"
   ],
   "description": "Why something did not go out; the words are the reader's."

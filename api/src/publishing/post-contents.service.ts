@@ -39,14 +39,14 @@ export class PostContents {
       title: consultation.title,
       description: consultation.teaser,
       picture,
-      card: picture ? null : await this.card(consultation.slug),
+      card: picture || consultation.state === 'draft' ? null : await this.card(consultation.slug),
       pictureUrl: picture ? `${this.config.publicUrl}/api/v1/public/post-pictures/${picture.sha256}` : null,
     };
   }
 
   /** Where a post cannot be without one, the link's own picture stands in. */
   private async picture(
-    { slug, title }: Consultation,
+    { slug, title, state }: Consultation,
     channel: PostChannel,
     { pictureId, altText }: PostWords,
   ): Promise<ContentPicture | null> {
@@ -54,7 +54,10 @@ export class PostContents {
       const own = await this.files.pictureBytes(pictureId);
       return { sha256: (await this.pictures.jpeg(own, MOST_BYTES)).sha256, altText };
     }
-    return POST_RULES[channel].needsPicture ? { sha256: await this.card(slug), altText: title } : null;
+    // A draft has no picture of its own that others may see: it is made when the post goes out.
+    return POST_RULES[channel].needsPicture && state !== 'draft'
+      ? { sha256: await this.card(slug), altText: title }
+      : null;
   }
 
   /** The preview picture that the link has everywhere else. */

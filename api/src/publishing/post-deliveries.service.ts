@@ -3,13 +3,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Fault } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { StoryInput } from '@forhoering/shared/contracts/story.contract.js';
 import type { Actor } from '../audit/audit.service.js';
-import type { Consultation } from '../consultations/consultation.entity.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import type { DeliveryContent } from '../delivery/channels/connector.rules.js';
 import { DeliveryCustomers, type DeliveryCustomer } from '../delivery/delivery-customers.service.js';
 import { DeliveriesService } from '../delivery/deliveries.service.js';
 import type { Delivery } from '../delivery/delivery.entity.js';
 import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict } from '../platform/http/problem-error.js';
 import { PostContents } from './post-contents.service.js';
@@ -24,6 +24,7 @@ export class PostDeliveries implements DeliveryCustomer, OnModuleInit {
   readonly subjectKind = POST_SUBJECT;
 
   constructor(
+    private readonly db: Database,
     private readonly customers: DeliveryCustomers,
     private readonly deliveries: DeliveriesService,
     private readonly consultations: ConsultationsService,
@@ -36,14 +37,25 @@ export class PostDeliveries implements DeliveryCustomer, OnModuleInit {
     this.customers.register(this);
   }
 
-  async objection(tx: Tx, { subjectId }: Delivery): Promise<Fault | null> {
+  async objection(tx: Tx, { subjectId }: Delivery): Promise<Fault | 'gone' | null> {
     const { post, story } = await this.found(tx, subjectId);
     if (!post || !story || post.postedAt !== null) return { code: 'not-allowed' };
-    const { state, closesAt } = await this.consultations.lock(tx, story.consultationId);
-    if (state === 'draft' || state === 'discarded') return { code: 'not-allowed' };
+    const { state, opensAt, closesAt } = await this.consultations.forPost(tx, story.consultationId);
+    if (state === 'discarded') return 'gone';
+    if (state === 'draft' || (opensAt !== null && opensAt > this.clock.now())) return { code: 'not-open' };
     const asks = story.phase !== 'closed';
     return asks && (state === 'closed' || (closesAt !== null && closesAt <= this.clock.now()))
       ? { code: 'closed' }
+      : null;
+  }
+
+  /** A draft's title, teaser and picture are settled when it is opened, and its link leads somewhere only then. */
+  async settled({ subjectId, orderedAt, content }: Delivery): Promise<DeliveryContent | null> {
+    const { post, story } = await this.found(this.db.source.manager, subjectId);
+    const consultation = story && (await this.consultations.require(story.consultationId));
+    const early = consultation?.publishedAt && consultation.publishedAt > orderedAt;
+    return post && story && consultation && early
+      ? { ...(await this.contents.of(consultation, post.channel, story, post.text)), text: content.text }
       : null;
   }
 
@@ -110,6 +122,3 @@ interface Plan {
   before: Date | null;
   after: Date | null;
 }
-
-/** A post of a draft would lead nowhere. */
-export const isOut = ({ state }: Consultation): boolean => state === 'published' || state === 'closed';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LiveComments } from '@forhoering/shared/contracts/collecting.contract.js';
 import type { SendPostInput } from '@forhoering/shared/contracts/delivery.contract.js';
 import type { StoryView } from '@forhoering/shared/contracts/story.contract.js';
-import type { PostChannel } from '@forhoering/shared/publishing/post-channels.js';
+import { POST_RULES, type PostChannel } from '@forhoering/shared/publishing/post-channels.js';
 import { postIssues } from '@forhoering/shared/publishing/post-issues.rules.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
@@ -12,7 +12,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, invalidField, notFound } from '../platform/http/problem-error.js';
 import { PostContents } from './post-contents.service.js';
-import { isOut, POST_SUBJECT } from './post-deliveries.service.js';
+import { POST_SUBJECT } from './post-deliveries.service.js';
 import { StoriesRepository } from './stories.repository.js';
 import type { Post, Story } from './story.entity.js';
 
@@ -37,12 +37,15 @@ export class PostSending {
   async send(actor: Actor, storyId: string, channel: PostChannel, input: SendPostInput): Promise<StoryView> {
     const { story, post } = await this.db.transaction((tx) => this.found(tx, storyId, channel));
     const consultation = await this.consultations.require(story.consultationId);
-    if (!isOut(consultation)) throw conflict('consultation-not-published');
+    const isDraft = consultation.state === 'draft';
+    // A post of a draft would lead nowhere now; planned, it goes out if the consultation is open then.
+    if (isDraft && input.when === 'now') throw conflict('consultation-not-published');
     const content = await this.contents.of(consultation, channel, story, post.text);
     const draft = {
       text: post.text,
       link: this.contents.link(consultation, channel),
-      hasPicture: content.picture !== null,
+      // The link's own picture stands in, once there is one.
+      hasPicture: content.picture !== null || (isDraft && POST_RULES[channel].needsPicture),
       altText: story.altText,
     };
     const stops = postIssues(channel, draft).find(({ level }) => level === 'stops');

@@ -30,6 +30,13 @@ export class ChannelWorld {
 
   /** An open consultation with a story for these channels. */
   async story(channels: string[], more: object = {}): Promise<Told> {
+    const told = await this.draft(channels, more);
+    expect((await this.planner.post(`/consultations/${told.consultationId}/publish`)).status).toBe(200);
+    return told;
+  }
+
+  /** The same, not opened yet. */
+  async draft(channels: string[], more: object = {}): Promise<Told> {
     const { body } = await this.planner.post('/consultations', {
       title: `Torvet ${someWord()}`,
       teaser: 'Hvad skal torvet være?',
@@ -39,7 +46,6 @@ export class ChannelWorld {
       visibility: 'atOnce',
       visibilityReason: 'Prøve',
     });
-    expect((await this.planner.post(`/consultations/${body.id}/publish`)).status).toBe(200);
     const story = await this.planner.put(`/consultations/${body.id}/stories/opening`, {
       headline: 'Torvet',
       text: 'Hvad skal torvet være?',
@@ -68,10 +74,11 @@ export class ChannelWorld {
   }
 
   /** Waits until it is so with the post's delivery. */
-  async becomes(told: Told, channel: string, state: string): Promise<PostView> {
+  async becomes(told: Told, channel: string, state: string, timeoutMs?: number): Promise<PostView> {
     return until(
       () => this.post(told, channel),
       ({ delivery }) => delivery?.state === state,
+      timeoutMs,
     );
   }
 

@@ -1,4 +1,4 @@
-/** Asks until the answer holds. @throws after ten seconds, with the last answer */
+/** Asks until the answer holds. @throws after a quarter of a minute, with the last answer */
 export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, timeoutMs = 15_000): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {

@@ -36,6 +36,7 @@ export const FAULT_CODES = [
   'address',
   'not-allowed',
   'closed',
+  'not-open',
   'cannot-tell',
 ] as const;
 /** Why something did not go out; the words are the reader's. */

@@ -52,6 +52,8 @@ export const costWords = (channel: PostChannel): string | null =>
 /** What happened, in words for somebody who has never seen a network's error. */
 export function faultWords({ code }: Fault): string {
   switch (code) {
+    case 'not-open':
+      return 'Forhøringen var ikke åben, da opslaget skulle ud. Åbn den, og send igen.';
     case 'network':
       return 'Der var ingen forbindelse til netværket.';
     case 'timeout':
