@@ -189,7 +189,7 @@ const DISCOVER = `insert into collect_source (id, consultation_id, account_id, p
     and not exists (select 1 from collect_source k where k.post_id = p.id)
   on conflict do nothing`;
 const DISCOVER_PROFILES = `insert into collect_source (id, account_id, external_id, posted_at, next_at)
-  select gen_random_uuid(), a.id, '', a.created_at, app_now() from channel_account a
+  select gen_random_uuid(), a.id, '', app_now(), app_now() from channel_account a
   where a.state = 'connected' and a.reads_enquiries and a.channel = any($1)
   on conflict (account_id, external_id) do nothing`;
 const OWN_POSTS = `select external_id as id from collect_source where account_id = $1 and post_id is not null

@@ -33,7 +33,7 @@ const ENQUIRIES_MS = 10 * MINUTE;
 const ENQUIRIES_BACK_MS = 14 * DAY;
 
 export const nextEnquiries = (now: Date): Date => new Date(now.getTime() + ENQUIRIES_MS);
-/** Nothing from before the profile was connected: nobody has been told of it. */
-export const enquiriesSince = (connectedAt: Date, now: Date): Date =>
+/** Nothing from before the profile was first read: nobody expects what is old to come up. */
+export const enquiriesSince = (firstReadAt: Date, now: Date): Date =>
   // Networks tell times in whole seconds, and their clocks are not ours.
-  new Date(Math.max(connectedAt.getTime() - MINUTE, now.getTime() - ENQUIRIES_BACK_MS));
+  new Date(Math.max(firstReadAt.getTime() - MINUTE, now.getTime() - ENQUIRIES_BACK_MS));
