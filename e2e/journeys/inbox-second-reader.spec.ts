@@ -75,6 +75,7 @@ test('an answer on a delicate topic waits for a colleague, comes back with words
   await expect(waiting).toContainText('rører ikke haverne');
 
   await colleague.bringToFront();
+  await expect(colleague.getByText('Administrator har den også åben')).toBeVisible({ timeout: 15_000 });
   await colleague.getByRole('button', { name: 'Læst, send det' }).click();
   await expect(colleague.locator('.ours')).toContainText(`læst af ${kaj}`);
   await readableByEveryone(colleague);

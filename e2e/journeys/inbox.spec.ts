@@ -62,6 +62,8 @@ test('a question goes to the department, is answered twice, and the citizen read
   ).items.find(({ excerpt }) => excerpt === question);
   await colleague.goto(`/indbakke?samtale=${conversation?.id}`);
   await expect(colleague.locator('.ours')).toHaveCount(1);
+  // The same person in another window is nobody else.
+  await expect(colleague.getByText('har den også åben')).toHaveCount(0);
   await staff.bringToFront();
   await staff.locator('.thread').click();
   await staff.keyboard.press('r');

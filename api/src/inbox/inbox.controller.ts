@@ -6,6 +6,7 @@ import type {
   ConversationDetail,
   InboxDraftView,
   InboxPage,
+  InboxPresence,
   InboxSummary,
 } from '@forhoering/shared/contracts/inbox.contract.js';
 import { Allow, Me, type SignedIn } from '../platform/http/access.js';
@@ -26,6 +27,7 @@ import {
   NoteBody,
   VersionBody,
 } from './inbox.dto.js';
+import { InboxPresenceService } from './inbox-presence.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { MentionsService } from './mentions.service.js';
 import { RoutingService } from './routing.service.js';
@@ -38,6 +40,7 @@ export class InboxController {
     private readonly many: AnswerManyService,
     private readonly drafts: DraftsService,
     private readonly reader: InboxReaderService,
+    private readonly presence: InboxPresenceService,
     private readonly routing: RoutingService,
     private readonly mentions: MentionsService,
   ) {}
@@ -94,6 +97,12 @@ export class InboxController {
   async note(@Me() me: SignedIn, @Param('id', Id) id: string, @Body() body: NoteBody): Promise<ConversationDetail> {
     await this.mentions.note(me, id, body);
     return this.reader.detail(me, id);
+  }
+
+  @Put(':id/presence')
+  @Allow('inbox.read')
+  here(@Me() me: SignedIn, @Param('id', Id) id: string): Promise<InboxPresence> {
+    return this.presence.beat(me, id);
   }
 
   @Post(':id/read')

@@ -25,6 +25,7 @@ import { DepartmentHeadsService } from './department-heads.service.js';
 import { MentionsService } from './mentions.service.js';
 import { DutiesService } from './duties.service.js';
 import { InboxEventsController } from './inbox-events.controller.js';
+import { InboxPresenceService } from './inbox-presence.service.js';
 import { InboxEventsService } from './inbox-events.service.js';
 import { InboxReaderService } from './inbox-reader.service.js';
 import { InboxSettingsService } from './inbox-settings.service.js';
@@ -82,6 +83,7 @@ import { TaggedQuestionJob } from './tagged-question.job.js';
     InboxReaderService,
     InboxSettingsService,
     OpenConversationJob,
+    InboxPresenceService,
     LeavesService,
     MonthsService,
     NoticeMailsService,

@@ -116,6 +116,9 @@ export const INBOX: Operation[] = [
   }),
   staff('Inbox', 'get', '/duties', 'Who answers for which department, from today on', 200, 'list:DutyView'),
   staff('Inbox', 'post', '/duties', 'Put somebody on duty', 201, 'DutyView', { request: 'DutyInput', refusals: [422] }),
+  staff('Inbox', 'put', '/inbox/{id}/presence', 'I have it open; who else has', 200, 'InboxPresence', {
+    refusals: [403, 404],
+  }),
   staff('Inbox', 'get', '/leaves', 'Who is away, from today on', 200, 'list:LeaveView'),
   staff('Inbox', 'post', '/leaves', 'Say that somebody is away', 201, 'LeaveView', {
     request: 'LeaveInput',

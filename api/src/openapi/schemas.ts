@@ -4042,6 +4042,22 @@ export const SCHEMAS: Record<string, object> = {
   "additionalProperties": false,
   "description": "What one person has chosen for mails about the inbox."
  },
+ "InboxPresence": {
+  "type": "object",
+  "properties": {
+   "names": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "names"
+  ],
+  "additionalProperties": false,
+  "description": "Who else has a conversation open."
+ },
  "InboxSettings": {
   "type": "object",
   "properties": {

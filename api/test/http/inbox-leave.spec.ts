@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AnswererView, ConversationDetail } from '@forhoering/shared/contracts/inbox.contract.js';
 import { LeavesService } from '../../src/inbox/leaves.service.js';
+import { Database } from '../../src/platform/database/database.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { InboxWorld } from '../support/inbox.js';
 
@@ -93,5 +94,22 @@ describe('who is away', () => {
     expect(await detail(conversation.id)).toMatchObject({ ownerId: null, state: 'new', departmentId: w.parks.id });
     const { items } = (await w.planner.get('/inbox?view=unassigned')).body;
     expect(items.map(({ id }: { id: string }) => id)).toContain(conversation.id);
+  });
+});
+
+describe('who has it open', () => {
+  it('is told to colleagues who may see it, for as long as they look', async () => {
+    const { conversation } = await w.ask('Hvem læser det her?');
+    const here = (who = w.planner) => who.put(`/inbox/${conversation.id}/presence`, {});
+    expect((await here()).body).toEqual({ names: [] });
+    expect((await here(w.roads.user)).body).toEqual({ names: ['Prøve Person'] });
+    expect((await here()).body.names).toHaveLength(1);
+    expect((await here(w.parks.user)).status).toBe(403);
+    expect((await here(await t.person(['caseworker']))).status).toBe(403);
+    expect((await here(t.as())).status).toBe(401);
+    const nowhere = await w.planner.put('/inbox/00000000-0000-4000-8000-000000000000/presence', {});
+    expect(nowhere.status).toBe(404);
+    await t.app.get(Database).query("update inbox_reader set last_seen = last_seen - interval '1 minute'");
+    expect((await here()).body).toEqual({ names: [] });
   });
 });

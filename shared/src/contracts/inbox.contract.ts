@@ -167,6 +167,10 @@ export interface CommentConversation {
   conversation: ConversationDetail | null;
 }
 
+/** Who else has a conversation open. */
+export interface InboxPresence {
+  names: string[];
+}
 export interface AssignInput {
   departmentId?: string | null;
   userId?: string | null;
