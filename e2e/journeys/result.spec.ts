@@ -74,4 +74,22 @@ test('a citizen follows; the planner tells what became of it; the citizen reads 
   await staff.getByRole('button', { name: 'Tag det af siden' }).click();
   await expect(staff.getByText('Resultatet er taget af siden')).toBeVisible();
   expect((await staff.request.get(`/f/${slug}/resultat`)).status()).toBe(404);
+
+  // Then the formal hearing: what was foreseen is held against what comes in.
+  const card = staff.getByRole('region', { name: 'Indsigelser i den formelle høring' });
+  await card.getByLabel('Journalnummer').fill('26/4711-12');
+  await card.getByLabel('Kom ind').fill('i går');
+  await card.getByRole('button', { name: 'Tilføj indsigelse' }).click();
+  await expect(card.getByText('Skriv en dato')).toBeVisible();
+  await card.getByLabel('Kom ind').fill('4.12.2026');
+  await card.getByRole('checkbox').first().check();
+  await card.getByRole('button', { name: 'Tilføj indsigelse' }).click();
+  await expect(card.getByRole('listitem')).toContainText('26/4711-12 4. december');
+  await card.getByLabel('Journalnummer').fill('26/4711-12');
+  await card.getByLabel('Kom ind').fill('5.12.2026');
+  await card.getByRole('button', { name: 'Tilføj indsigelse' }).click();
+  await expect(card.getByText('Den indsigelse er allerede skrevet ind')).toBeVisible();
+  await readableByEveryone(staff);
+  await card.getByRole('button', { name: 'Fjern 26/4711-12' }).click();
+  await expect(card.getByText('Ingen indsigelser er skrevet ind.')).toBeVisible();
 });
