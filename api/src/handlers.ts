@@ -6,6 +6,7 @@ import { OwnReplySeenJob } from './inbox/own-reply-seen.job.js';
 import { ReleaseOwnerJob } from './inbox/release-owner.job.js';
 import { SendAnswerMailJob } from './inbox/send-answer-mail.job.js';
 import { SendAnswerToChannelJob } from './inbox/send-answer-to-channel.job.js';
+import { WithdrawPostsJob } from './publishing/withdraw-posts.job.js';
 import { SendResultMailsJob } from './results/send-result-mails.job.js';
 import { TaggedQuestionJob } from './inbox/tagged-question.job.js';
 
@@ -23,4 +24,5 @@ export const HANDLERS = [
   [SendResultMailsJob],
   [SendAnswerToChannelJob],
   [OwnReplySeenJob],
+  [WithdrawPostsJob],
 ];

@@ -1,6 +1,7 @@
 import { OWN_REPLY_SEEN } from './collecting/collecting.events.js';
 import { COMMENT_RECEIVED } from './comments/comments.events.js';
 import { IMPORT_REQUESTED } from './comments/import/import.events.js';
+import { CONSULTATION_DISCARDED } from './consultations/consultations.events.js';
 import { EXPORT_REQUESTED } from './exports/exports.events.js';
 import { RIGHTS_CHANGED } from './identity/identity.events.js';
 import { ANSWER_MAIL, ANSWER_TO_CHANNEL } from './inbox/inbox.events.js';
@@ -18,4 +19,5 @@ export const QUEUES = [
   RIGHTS_CHANGED,
   RESULT_PUBLISHED,
   OWN_REPLY_SEEN,
+  CONSULTATION_DISCARDED,
 ];

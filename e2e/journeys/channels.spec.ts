@@ -1,5 +1,5 @@
 import { BlueskyServer } from '../doubles/bluesky-server.ts';
-import { expect, openConsultation, readableByEveryone, test } from '../support/journey.ts';
+import { draft, expect, openConsultation, readableByEveryone, test } from '../support/journey.ts';
 
 const url = process.env['E2E_BLUESKY'];
 test.skip(url === undefined, 'a real Bluesky server is not installed');
@@ -78,4 +78,36 @@ test('Mastodon is connected at its own page', async ({ staff: page }) => {
   await expect(page).toHaveURL(/\/kanaler$/);
   await page.goto('/kanaler?state=gammel&code=x');
   await expect(page.getByText('Det tog for lang tid, eller det er allerede gjort')).toBeVisible();
+});
+
+test('a post is ordered while the consultation is a draft, and ends with it', async ({ staff: page }) => {
+  const us = await new BlueskyServer(url).join();
+  const sign = { channel: 'bluesky', identifier: us.handle, secret: us.password };
+  expect((await page.request.post('/api/v1/channel-accounts', { data: sign })).status()).toBe(201);
+  const { id } = await draft(page, { title: 'Torvet', questions: [{ kind: 'text', label: 'Hvad?' }] });
+  const story = {
+    headline: 'Torvet',
+    text: 'Hvad?',
+    pictureId: null,
+    altText: '',
+    plannedOn: '2190-03-10T07:30',
+    posts: [{ channel: 'bluesky', text: 'Hvad skal torvet være? {link}' }],
+    version: 0,
+  };
+  expect((await page.request.put(`/api/v1/consultations/${id}/stories/opening`, { data: story })).status()).toBe(200);
+  await page.goto(`/forhoeringer/${id}/opslag`);
+  await expect(page.getByText('Opslaget går kun ud, hvis I har åbnet den inden da.')).toBeVisible();
+  const choice = page.getByLabel('Send som');
+  if (await choice.isVisible()) await choice.selectOption({ label: `@${us.handle}` });
+  await page.getByRole('button', { name: /^Send .*2190/ }).click();
+  await expect(page.getByText('Kun hvis I har åbnet forhøringen inden da.')).toBeVisible();
+  await readableByEveryone(page);
+  const card = page.locator('section[data-channel=bluesky]').filter({ hasText: us.handle });
+  await page.goto('/kanaler');
+  await expect(card).toContainText('1 udsendelse på vej');
+  expect((await page.request.post(`/api/v1/consultations/${id}/discard`)).status()).toBe(200);
+  await expect(async () => {
+    await page.reload();
+    await expect(card).toContainText('Intet på vej', { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
 });

@@ -59,6 +59,7 @@ test('everything fits 320 pixels, without motion, with the longest words', async
     '/indbakke',
     '/indbakke/standardsvar',
     '/indbakke/tal',
+    '/indbakke/standardsvar',
     '/indbakke/regler',
     '/kalender?maaned=2031-03',
     '/kalender?uge=2031-03-05',

@@ -43,10 +43,35 @@ export class CollectingRepository {
     await this.db.query(DISCOVER_PROFILES, [channels]);
   }
 
-  /** Our posts that are read, or about to be. */
+  /** Posts of ours on the same server that are read, or about to be; whichever of our profiles posted them. */
   async ownPosts(accountId: string): Promise<Set<string>> {
     const rows = await this.db.query<{ id: string }>(OWN_POSTS, [accountId]);
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What the network calls the municipality's own profiles there: what one of them says to another is no enquiry. */
+  async ownProfiles(accountId: string): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `select unnest(array[o.remote_id, o.address]) as id from channel_account a
+       join channel_account o on o.channel = a.channel where a.id = $1`,
+      [accountId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /**
+   * Said to several of our profiles at once, it is one enquiry: the first that reads it has it, one at a time until `tx` ends.
+   * @returns whether it is this source's to take
+   */
+  async mayTake(tx: Tx, { id, accountId }: Pick<DueSource, 'id' | 'accountId'>, externalId: string): Promise<boolean> {
+    await query(tx, `select pg_advisory_xact_lock(hashtextextended('enquiry ' || $1, 0))`, [externalId]);
+    const taken = await queryOne(
+      tx,
+      `select 1 from collected_comment m join collect_source k on k.id = m.source_id and k.id <> $2
+       where m.external_id = $3 and k.account_id in ${SAME_SERVER} limit 1`,
+      [accountId, id, externalId],
+    );
+    return taken === null;
   }
 
   /** Whether a post of the profile is going out, or nobody knows yet whether it did. */
@@ -178,6 +203,8 @@ export class CollectingRepository {
   }
 }
 
+/** A server's own numbers mean something there only. */
+const SAME_SERVER = `(select o.id from channel_account a join channel_account o on o.channel = a.channel and o.server = a.server where a.id = $1)`;
 const VIEWS = `select k.id, k.post_id as "postId", p.story_id as "storyId", a.channel, case when a.name = a.handle then '@' || a.handle else a.name end as "accountName",
     p.permalink, k.posted_at as "postedAt", k.read_at as "readAt", k.next_at as "nextAt", k.fault, k.numbers,
     (select count(*)::int from collected_comment m where m.source_id = k.id) as collected
@@ -192,8 +219,8 @@ const DISCOVER_PROFILES = `insert into collect_source (id, account_id, external_
   select gen_random_uuid(), a.id, '', app_now(), app_now() from channel_account a
   where a.state = 'connected' and a.reads_enquiries and a.channel = any($1)
   on conflict (account_id, external_id) do nothing`;
-const OWN_POSTS = `select external_id as id from collect_source where account_id = $1 and post_id is not null
-  union select external_id from delivery where account_id = $1 and subject_kind = 'post' and external_id is not null`;
+const OWN_POSTS = `select external_id as id from collect_source where account_id in ${SAME_SERVER} and post_id is not null
+  union select external_id from delivery where account_id in ${SAME_SERVER} and subject_kind = 'post' and external_id is not null`;
 const ADOPT = `select p.id as "postId", s.consultation_id as "consultationId", p.channel, p.permalink, p.posted_at as "postedAt"
   from channel_account a join post p on p.channel = a.channel join story s on s.id = p.story_id join consultation c on c.id = s.consultation_id
   where a.id = $1 and p.posted_at > app_now() - interval '60 days' and (p.permalink = $3 or strpos($2, '/k/' || c.short_code) > 0 or $2 ~ ('/f/' || c.slug || '(?![a-z0-9-])'))

@@ -99,8 +99,9 @@ export class Collector implements OnApplicationShutdown {
     if (await this.repository.isSending(accountId))
       return this.repository.release(source, { nextAt: new Date(now.getTime() + SENDING_MS) });
     const since = enquiriesSince(source.postedAt, now);
-    const [readAnyway, roots] = await Promise.all([
+    const [readAnyway, profiles, roots] = await Promise.all([
       this.repository.ownPosts(accountId),
+      this.repository.ownProfiles(accountId),
       this.repository.roots(accountId),
     ]);
     const found = await this.reader.enquiries(accountId, { since, readAnyway, roots });
@@ -108,7 +109,9 @@ export class Collector implements OnApplicationShutdown {
     const elsewhere = new Set<string>();
     for (const post of found.value.own)
       if (await this.repository.adopt(accountId, post)) elsewhere.add(post.externalId);
-    const comments = found.value.comments.filter(({ rootId, at }) => !elsewhere.has(rootId) && at >= since);
+    const comments = found.value.comments.filter(
+      ({ rootId, at, authorId, ours }) => at >= since && !elsewhere.has(rootId) && (ours || !profiles.has(authorId)),
+    );
     const consultationId = comments.length > 0 ? await this.registers.current() : null;
     await this.intake.take({ ...source, consultationId }, { comments, since, whole: found.value.whole });
     await this.repository.release(source, { readAt: now, nextAt: nextEnquiries(now), fault: null });

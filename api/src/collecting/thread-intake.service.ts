@@ -64,6 +64,7 @@ export class ThreadIntake {
       return;
     }
     const made = await this.db.transaction(async (tx) => {
+      if (source.postId === null && !(await this.repository.mayTake(tx, source, remote.externalId))) return null;
       const id = (await this.comments.known(tx, comment)) ?? (await this.comments.collect(tx, comment));
       if (id === null) return null;
       const { externalId, rootId = null } = remote;

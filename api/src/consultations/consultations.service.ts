@@ -23,11 +23,13 @@ import { Database } from '../platform/database/database.js';
 import { announcePublicChange } from '../platform/database/public-change.js';
 import type { Tx } from '../platform/database/sql.js';
 import { conflict, invalidField, notFound, ProblemError } from '../platform/http/problem-error.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
 import { ChangesService } from './changes/changes.service.js';
 import { applyInput } from './consultation-input.js';
 import { checklistFacts } from './consultation.rules.js';
 import { consultationView } from './consultation.views.js';
 import type { Consultation } from './consultation.entity.js';
+import { CONSULTATION_DISCARDED } from './consultations.events.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 import { SameAreaService } from './same-area.service.js';
 
@@ -43,6 +45,7 @@ export class ConsultationsService {
     private readonly audit: AuditService,
     private readonly changes: ChangesService,
     private readonly sameArea: SameAreaService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws 404 */
@@ -207,6 +210,7 @@ export class ConsultationsService {
       const before = { ...consultation };
       this.move(consultation, action);
       prepare(consultation);
+      if (action === 'discard') await this.jobs.enqueue(tx, CONSULTATION_DISCARDED, { consultationId: id });
       await this.changes.record(tx, { before, after: consultation, actor, reason });
       await this.save(tx, actor, consultation, `consultation.${action}`, {});
     });

@@ -9,11 +9,8 @@ export interface DeliveryCustomer {
   readonly subjectKind: string;
   /** Asked right before it is sent: something that speaks against it by now; `gone`: nobody wants it any more. */
   objection(tx: Tx, delivery: Delivery): Promise<Fault | 'gone' | null>;
-  /**
-   * What goes out of something that was ordered before all of it was settled; null: what was ordered. Asked once, when its time has
-   * come and nothing has been prepared: from then on it is fixed.
-   */
-  settled?(delivery: Delivery): Promise<DeliveryContent | null>;
+  /** What goes out of something that was ordered `unsettled`. Asked when its time has come; from then on it is fixed. */
+  settled?(delivery: Delivery): Promise<DeliveryContent>;
   /** It is there; in the transaction that says so. */
   delivered(tx: Tx, delivery: Delivery): Promise<void>;
   /** It will not get there by itself. */

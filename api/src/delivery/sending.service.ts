@@ -80,7 +80,7 @@ export class SendingService {
     const customer = this.customers.of(delivery.subjectKind);
     const objection = await this.db.transaction((tx) => customer.objection(tx, delivery));
     if (objection === null) {
-      const content = delivery.state === 'scheduled' ? ((await customer.settled?.(delivery)) ?? null) : null;
+      const content = delivery.content.unsettled ? await customer.settled?.(delivery) : undefined;
       const change = { nextAt: this.clock.now(), ...(content ? { content } : {}) };
       return this.move(worker, delivery, 'preparing', change);
     }

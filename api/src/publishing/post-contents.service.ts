@@ -32,6 +32,7 @@ export class PostContents {
   async of(consultation: Consultation, channel: PostChannel, words: PostWords, text: string): Promise<DeliveryContent> {
     const link = this.link(consultation, channel);
     const picture = await this.picture(consultation, channel, words);
+    const isDraft = consultation.state === 'draft';
     return {
       text: withLink(cleanText(text), link).trim(),
       language: 'da',
@@ -39,8 +40,9 @@ export class PostContents {
       title: consultation.title,
       description: consultation.teaser,
       picture,
-      card: picture || consultation.state === 'draft' ? null : await this.card(consultation.slug),
+      card: picture || isDraft ? null : await this.card(consultation.slug),
       pictureUrl: picture ? `${this.config.publicUrl}/api/v1/public/post-pictures/${picture.sha256}` : null,
+      ...(isDraft ? { unsettled: true } : {}),
     };
   }
 

@@ -40,23 +40,25 @@ export class PostDeliveries implements DeliveryCustomer, OnModuleInit {
   async objection(tx: Tx, { subjectId }: Delivery): Promise<Fault | 'gone' | null> {
     const { post, story } = await this.found(tx, subjectId);
     if (!post || !story || post.postedAt !== null) return { code: 'not-allowed' };
-    const { state, opensAt, closesAt } = await this.consultations.forPost(tx, story.consultationId);
+    const { state, closesAt } = await this.consultations.forPost(tx, story.consultationId);
     if (state === 'discarded') return 'gone';
-    if (state === 'draft' || (opensAt !== null && opensAt > this.clock.now())) return { code: 'not-open' };
+    // Published is enough: a page that opens later says when.
+    if (state === 'draft') return { code: 'not-open' };
     const asks = story.phase !== 'closed';
     return asks && (state === 'closed' || (closesAt !== null && closesAt <= this.clock.now()))
       ? { code: 'closed' }
       : null;
   }
 
-  /** A draft's title, teaser and picture are settled when it is opened, and its link leads somewhere only then. */
-  async settled({ subjectId, orderedAt, content }: Delivery): Promise<DeliveryContent | null> {
-    const { post, story } = await this.found(this.db.source.manager, subjectId);
-    const consultation = story && (await this.consultations.require(story.consultationId));
-    const early = consultation?.publishedAt && consultation.publishedAt > orderedAt;
-    return post && story && consultation && early
-      ? { ...(await this.contents.of(consultation, post.channel, story, post.text)), text: content.text }
-      : null;
+  /** A draft's title, teaser and picture are those that were published; the words are the order's. */
+  async settled({ subjectId, content }: Delivery): Promise<DeliveryContent> {
+    const { post, story } = await this.db.transaction((tx) => this.found(tx, subjectId));
+    if (!post || !story) throw new Error('a post that is not there');
+    const consultation = await this.consultations.require(story.consultationId);
+    const { unsettled: _unsettled, ...ordered } = content;
+    // An own picture was laid by when it was ordered.
+    if (ordered.picture) return { ...ordered, title: consultation.title, description: consultation.teaser };
+    return { ...(await this.contents.of(consultation, post.channel, story, post.text)), text: ordered.text };
   }
 
   async delivered(tx: Tx, { subjectId, deliveredAt, permalink, orderedBy }: Delivery): Promise<void> {

@@ -8,11 +8,12 @@ import { PostSending } from './post-sending.service.js';
 import { StoriesController } from './stories.controller.js';
 import { StoriesRepository } from './stories.repository.js';
 import { StoriesService } from './stories.service.js';
+import { WithdrawPostsJob } from './withdraw-posts.job.js';
 
 @Module({
   imports: [ConsultationsModule, DeliveryModule],
   controllers: [PostPicturesController, StoriesController],
-  providers: [PostContents, PostDeliveries, PostSending, StoriesRepository, StoriesService],
-  exports: [StoriesService],
+  providers: [PostContents, PostDeliveries, PostSending, StoriesRepository, StoriesService, WithdrawPostsJob],
+  exports: [StoriesService, WithdrawPostsJob],
 })
 export class PublishingModule {}

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EnquirySourceView } from '@forhoering/shared/contracts/collecting.contract.js';
-import type { CommentListItem } from '@forhoering/shared/contracts/comment.contract.js';
 import type { ConsultationSummary } from '@forhoering/shared/contracts/consultation.contract.js';
 import type { ChannelAccountView } from '@forhoering/shared/contracts/delivery.contract.js';
-import type { ConversationItem } from '@forhoering/shared/contracts/inbox.contract.js';
-import { AppViewDouble } from '../../../e2e/doubles/appview.ts';
-import { blueskyPlace, BlueskyServer } from '../../../e2e/doubles/bluesky-server.ts';
 import { GraphDouble } from '../../../e2e/doubles/graph.ts';
 import { MastodonDouble } from '../../../e2e/doubles/mastodon.ts';
 import { ThreadsDouble } from '../../../e2e/doubles/threads.ts';
 import { Database } from '../../src/platform/database/database.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ChannelWorld } from '../support/channels.js';
+import { conversation, find, has, register, seenBy, standing } from '../support/enquiries.js';
 import { until } from '../support/until.js';
 
-// Stand-ins for Mastodon, Facebook, Instagram and Threads; Bluesky's own server further down.
+// Stand-ins for Mastodon, Facebook, Instagram and Threads; Bluesky's own server: general-enquiries-bluesky.spec.ts.
 let t: TestApp;
 let world: ChannelWorld;
 const mastodon = new MastodonDouble();
@@ -43,27 +40,7 @@ afterAll(async () => {
   await Promise.all([mastodon.stop(), graph.stop(), threads.stop()]);
 });
 
-const year = new Date().getFullYear();
-async function standing(where: ChannelWorld): Promise<ConsultationSummary | undefined> {
-  const { items } = (await where.planner.get('/consultations')).body as { items: ConsultationSummary[] };
-  return items.find(({ state }) => state === 'standing');
-}
-async function register(where: ChannelWorld): Promise<CommentListItem[]> {
-  const home = await standing(where);
-  return home ? (await where.planner.get(`/consultations/${home.id}/comments?order=oldest&limit=100`)).body.items : [];
-}
-/** Reads again and again until it is so. */
-const seen = <T>(ask: () => Promise<T>, holds: (value: T) => boolean, app = t): Promise<T> =>
-  until(async () => {
-    await app.app.get(Database).query('update collect_source set next_at = now()');
-    return ask();
-  }, holds);
-const has = (text: string) => (items: CommentListItem[]) => items.some((one) => one.text === text);
-const find = (items: CommentListItem[], text: string) => items.find((one) => one.text === text);
-async function conversation(where: ChannelWorld, text: string): Promise<ConversationItem | undefined> {
-  const { items } = (await where.planner.get('/inbox?limit=200')).body as { items: ConversationItem[] };
-  return items.find(({ excerpt }) => excerpt === text);
-}
+const seen = <T>(ask: () => Promise<T>, holds: (value: T) => boolean): Promise<T> => seenBy(t, ask, holds);
 
 describe('what is said to a profile outside consultations', () => {
   it('lands in the year’s standing register, waits for an answer, and is answered where it was said', async () => {
@@ -74,11 +51,11 @@ describe('what is said to a profile outside consultations', () => {
     expect(items.map(({ text }) => text)).not.toContain('@noerreskov Kun til jer');
     expect(find(items, '@noerreskov Lygten på Havnevej er gået')).toMatchObject({
       channel: 'mastodon',
-      number: `F-${year}-000-0001`,
+      number: `F-${new Date().getFullYear()}-000-0001`,
     });
     expect(await standing(world)).toMatchObject({
-      title: `Generelle henvendelser ${year}`,
-      number: `F-${year}-000`,
+      title: `Generelle henvendelser ${new Date().getFullYear()}`,
+      number: `F-${new Date().getFullYear()}-000`,
       closesAt: null,
     });
     const asked = await until(
@@ -248,53 +225,5 @@ describe('the standing register', () => {
     // All of it lies in one register, whoever asked for it first.
     const all = (await world.planner.get('/consultations')).body.items as ConsultationSummary[];
     expect(all.filter(({ state }) => state === 'standing')).toHaveLength(1);
-  });
-});
-
-const there = blueskyPlace() !== null;
-(there ? describe : describe.skip)('to a profile on a real Bluesky server', () => {
-  if (!there) process.stdout.write('general enquiries on a real Bluesky server are skipped: it is not installed\n');
-  it('comes home by the notifications, with an AppView of our own, and is answered there', async () => {
-    const appView = await new AppViewDouble().start();
-    const server = await new BlueskyServer().start(appView.url);
-    appView.pds = server.url;
-    const us = await server.join('noerreskov');
-    const citizen = await server.join('borger');
-    const app = await startApp({
-      worker: true,
-      env: { CHANNEL_SERVERS: `bluesky=${server.url},bluesky-appview=${appView.url}` },
-    });
-    try {
-      const where = await ChannelWorld.make(app);
-      const sign = { channel: 'bluesky', identifier: us.handle, secret: us.password };
-      expect((await where.admin.post('/channel-accounts', sign)).status).toBe(201);
-      const text = '@noerreskov.test Hvem rydder sne på Skolevej';
-      const feature = { $type: 'app.bsky.richtext.facet#mention', did: us.did };
-      const facets = [{ index: { byteStart: 0, byteEnd: 16 }, features: [feature] }];
-      const asked = await server.post(citizen, text, undefined, { facets });
-      await server.post(citizen, 'Ikke til jer');
-      const items = await seen(() => register(where), has(text), app);
-      expect(items).toHaveLength(1);
-      expect(items[0]).toMatchObject({ channel: 'bluesky', author: 'borger.test' });
-      const waits = await until(
-        () => conversation(where, text),
-        (found) => found !== undefined,
-      );
-      await where.planner.post(`/inbox/${waits?.id}/answers`, { kind: 'full', text: 'Det gør vi selv.' });
-      const answers = await until(
-        () => server.records(us),
-        ({ length }) => length === 1,
-      );
-      expect(answers[0]?.value).toMatchObject({ reply: { parent: { uri: asked.uri }, root: { uri: asked.uri } } });
-      await server.remove(citizen, asked.uri);
-      await seen(
-        () => register(where),
-        ([one]) => one?.state === 'withdrawn',
-        app,
-      );
-    } finally {
-      await app.close();
-      await Promise.all([server.stop(), appView.stop()]);
-    }
   });
 });

@@ -53,7 +53,7 @@ export const costWords = (channel: PostChannel): string | null =>
 export function faultWords({ code }: Fault): string {
   switch (code) {
     case 'not-open':
-      return 'Forhøringen var ikke åben, da opslaget skulle ud. Åbn den, og send igen.';
+      return 'Forhøringen var stadig en kladde, da opslaget skulle ud. Åbn den, og send igen.';
     case 'network':
       return 'Der var ingen forbindelse til netværket.';
     case 'timeout':

@@ -35,7 +35,7 @@ export interface ContentPicture {
   sha256: string;
   altText: string;
 }
-/** What goes out. Everything in it is fixed when it is ordered. */
+/** What goes out. Everything in it is fixed when it is ordered, unless it says that it is not. */
 export interface DeliveryContent {
   text: string;
   language: 'da' | 'en';
@@ -49,6 +49,8 @@ export interface DeliveryContent {
   card: string | null;
   /** The same picture where anybody may fetch it, for networks that want an address. */
   pictureUrl: string | null;
+  /** What it tells of is not published yet: its customer settles it when its time has come. */
+  unsettled?: true;
 }
 /** The post or comment that is answered, as the network names it; root and parent may be the same. */
 export interface ReplyTarget {

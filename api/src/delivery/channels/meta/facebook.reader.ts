@@ -11,7 +11,7 @@ import type {
   RemoteOwnPost,
   RemoteThread,
 } from '../connector.rules.js';
-import { countOf, listOf, objectOf, textOf } from '../outcomes.js';
+import { countOf, objectOf, textOf } from '../outcomes.js';
 import { Graph } from './graph.js';
 
 const FIELDS = 'id,message,created_time,from{id,name},parent{id},permalink_url';
@@ -39,15 +39,12 @@ export class FacebookReader implements ReadConnector {
   /** Posts of visitors, and comments below posts of the page that came another way. */
   async enquiries(session: ChannelSession, { since, readAnyway }: EnquiryAsk): Promise<Outcome<RemoteEnquiries>> {
     const params = { fields: FEED, limit: String(POSTS), since: String(Math.floor(since.getTime() / 1_000)) };
-    const feed = await new Graph(this.http, session).quietly('GET', `${session.remoteId}/feed`, params, (body) => ({
-      posts: listOf(body['data']),
-      whole: nextOf(body) === null,
-    }));
+    const feed = await new Graph(this.http, session).list(`${session.remoteId}/feed`, params, 1);
     if (feed.kind !== 'ok') return feed;
     const comments: RemoteEnquiry[] = [];
     const own: RemoteOwnPost[] = [];
     let { whole } = feed.value;
-    for (const post of feed.value.posts) {
+    for (const post of feed.value.data) {
       const rootId = textOf(post['id']) ?? '';
       if (rootId === '' || readAnyway.has(rootId)) continue;
       const [top] = commentOf(session, rootId, post);
@@ -62,45 +59,20 @@ export class FacebookReader implements ReadConnector {
     return { kind: 'ok', value: { comments, own, whole } };
   }
 
-  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
-    const found = await new Graph(this.http, session).quietly('GET', externalId, { fields: 'id' }, ({ id }) =>
-      textOf(id),
-    );
-    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
-    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
+    return new Graph(this.http, session).stands(externalId);
   }
 
   private async below(
     session: ChannelSession,
     externalId: string,
   ): Promise<Outcome<{ comments: RemoteComment[]; whole: boolean }>> {
-    const graph = new Graph(this.http, session);
-    const comments: RemoteComment[] = [];
-    let after: string | null = '';
-    for (let i = 0; i < PAGES && after !== null; i += 1) {
-      const params: Record<string, string> = { fields: FIELDS, filter: 'stream', order: 'chronological', limit: '100' };
-      const page: Outcome<Page> = await graph.quietly(
-        'GET',
-        `${externalId}/comments`,
-        after === '' ? params : { ...params, after },
-        (body) => ({ data: listOf(body['data']), after: nextOf(body) }),
-      );
-      if (page.kind !== 'ok') return page;
-      comments.push(...page.value.data.flatMap((one) => commentOf(session, externalId, one)));
-      ({ after } = page.value);
-    }
-    return { kind: 'ok', value: { comments, whole: after === null } };
+    const params = { fields: FIELDS, filter: 'stream', order: 'chronological', limit: '100' };
+    const found = await new Graph(this.http, session).list(`${externalId}/comments`, params, PAGES);
+    if (found.kind !== 'ok') return found;
+    const { data, whole } = found.value;
+    return { kind: 'ok', value: { comments: data.flatMap((one) => commentOf(session, externalId, one)), whole } };
   }
-}
-
-interface Page {
-  data: Array<Record<string, unknown>>;
-  after: string | null;
-}
-
-function nextOf(body: Record<string, unknown>): string | null {
-  const paging = objectOf(body['paging']);
-  return textOf(paging['next']) === null ? null : textOf(objectOf(paging['cursors'])['after']);
 }
 
 function commentOf(session: ChannelSession, postId: string, one: Record<string, unknown>): RemoteComment[] {

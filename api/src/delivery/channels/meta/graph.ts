@@ -1,6 +1,6 @@
 import type { ChannelAnswer, ChannelHttp, ChannelRequest } from '../channel-http.js';
 import type { ChannelSession, Outcome } from '../connector.rules.js';
-import { countOf, harmless, limited, objectOf, outcomeOf, redact, textOf, type Judge } from '../outcomes.js';
+import { countOf, harmless, limited, listOf, objectOf, outcomeOf, redact, textOf, type Judge } from '../outcomes.js';
 
 /** A version lives about two years. https://developers.facebook.com/docs/graph-api/changelog */
 export const GRAPH_VERSION = 'v26.0';
@@ -77,6 +77,31 @@ export class Graph {
     return asked.kind === 'ok' ? { kind: 'ok', value: asked.value.count } : asked;
   }
 
+  /** A list, page after page. @param most pages; what lies behind them is left out, and `whole` says so */
+  async list(
+    path: string,
+    params: Record<string, string>,
+    most: number,
+  ): Promise<Outcome<{ data: Array<Record<string, unknown>>; whole: boolean }>> {
+    const data: Array<Record<string, unknown>> = [];
+    let after: string | null = '';
+    for (let i = 0; i < most && after !== null; i += 1) {
+      const asked = after === '' ? params : { ...params, after };
+      const page: Outcome<Record<string, unknown>> = await this.quietly('GET', path, asked, (body) => body);
+      if (page.kind !== 'ok') return page;
+      data.push(...listOf(page.value['data']));
+      after = nextOf(page.value);
+    }
+    return { kind: 'ok', value: { data, whole: after === null } };
+  }
+
+  /** Whether something still stands. */
+  async stands(id: string): Promise<Outcome<boolean>> {
+    const found = await this.quietly('GET', id, { fields: 'id' }, (body) => textOf(body['id']));
+    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
+    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  }
+
   /** The one request that others see. */
   async openly<T>(
     path: string,
@@ -107,4 +132,10 @@ export class Graph {
   private url(path: string): string {
     return [this.session.server, this.version, path].filter((part) => part !== '').join('/');
   }
+}
+
+/** Where a list goes on; null: it ends here. A cursor alone says nothing: the last page has one too. */
+export function nextOf(body: Record<string, unknown>): string | null {
+  const paging = objectOf(body['paging']);
+  return textOf(paging['next']) === null ? null : textOf(objectOf(paging['cursors'])['after']);
 }

@@ -11,7 +11,7 @@ import type {
   RemoteThread,
 } from '../connector.rules.js';
 import { countOf, listOf, objectOf, textOf } from '../outcomes.js';
-import { Graph } from './graph.js';
+import { Graph, nextOf } from './graph.js';
 
 const WHO = 'id,text,timestamp,username,from{id,username}';
 const FIELDS = `${WHO},replies.limit(50){${WHO}}`;
@@ -62,65 +62,33 @@ export class InstagramReader implements ReadConnector {
     return { kind: 'ok', value: { comments, own, whole } };
   }
 
-  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
-    const found = await new Graph(this.http, session).quietly('GET', externalId, { fields: 'id' }, ({ id }) =>
-      textOf(id),
-    );
-    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
-    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
+    return new Graph(this.http, session).stands(externalId);
   }
 
   private async below(
     session: ChannelSession,
     externalId: string,
   ): Promise<Outcome<{ comments: RemoteComment[]; whole: boolean }>> {
-    const graph = new Graph(this.http, session);
-    const comments: RemoteComment[] = [];
-    let [after, cut]: [string | null, boolean] = ['', false];
-    for (let i = 0; i < PAGES && after !== null; i += 1) {
-      const params: Record<string, string> = { fields: FIELDS, limit: '50' };
-      const page: Outcome<Page> = await graph.quietly(
-        'GET',
-        `${externalId}/comments`,
-        after === '' ? params : { ...params, after },
-        (body) => pageOf(session, externalId, body),
-      );
-      if (page.kind !== 'ok') return page;
-      comments.push(...page.value.comments);
-      cut ||= page.value.cut;
-      ({ after } = page.value);
-    }
-    return { kind: 'ok', value: { comments, whole: after === null && !cut } };
+    const params = { fields: FIELDS, limit: '50' };
+    const found = await new Graph(this.http, session).list(`${externalId}/comments`, params, PAGES);
+    if (found.kind !== 'ok') return found;
+    const { data } = found.value;
+    // Replies were left out.
+    const cut = data.some(({ replies }) => nextOf(objectOf(replies)) !== null);
+    const comments = data.flatMap((one) => threadOf(session, externalId, one));
+    return { kind: 'ok', value: { comments, whole: found.value.whole && !cut } };
   }
-}
-
-interface Page {
-  comments: RemoteComment[];
-  after: string | null;
-  /** Replies were left out. */
-  cut: boolean;
 }
 
 const timeOf = (one: Record<string, unknown>): Date =>
   new Date((textOf(one['timestamp']) ?? '').replace(/\+0000$/, 'Z'));
 
-const cursorOf = (body: Record<string, unknown>): string | null => {
-  const paging = objectOf(body['paging']);
-  return textOf(paging['next']) === null ? null : textOf(objectOf(paging['cursors'])['after']);
-};
-
-function pageOf(session: ChannelSession, postId: string, body: Record<string, unknown>): Page {
-  let cut = false;
-  const comments = listOf(body['data']).flatMap((one) => {
-    const replies = objectOf(one['replies']);
-    if (cursorOf(replies) !== null) cut = true;
-    const id = textOf(one['id']) ?? postId;
-    return [
-      ...commentOf(session, postId, one),
-      ...listOf(replies['data']).flatMap((reply) => commentOf(session, id, reply)),
-    ];
-  });
-  return { comments, after: cursorOf(body), cut };
+/** A comment and the replies below it. */
+function threadOf(session: ChannelSession, postId: string, one: Record<string, unknown>): RemoteComment[] {
+  const id = textOf(one['id']) ?? postId;
+  const replies = listOf(objectOf(one['replies'])['data']);
+  return [...commentOf(session, postId, one), ...replies.flatMap((reply) => commentOf(session, id, reply))];
 }
 
 function commentOf(session: ChannelSession, parentId: string, one: Record<string, unknown>): RemoteComment[] {

@@ -66,11 +66,8 @@ export class ThreadsReader implements ReadConnector {
     return { kind: 'ok', value: { comments: comments.filter((one) => !readAnyway.has(one.rootId)), own, whole } };
   }
 
-  async stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
-    const graph = new Graph(this.http, session, THREADS_VERSION);
-    const found = await graph.quietly('GET', externalId, { fields: 'id' }, ({ id }) => textOf(id));
-    if (found.kind === 'rejected' && found.fault.code === 'gone') return { kind: 'ok', value: false };
-    return found.kind === 'ok' ? { kind: 'ok', value: true } : found;
+  stands(session: ChannelSession, externalId: string): Promise<Outcome<boolean>> {
+    return new Graph(this.http, session, THREADS_VERSION).stands(externalId);
   }
 
   private async below(
@@ -78,25 +75,11 @@ export class ThreadsReader implements ReadConnector {
     externalId: string,
   ): Promise<Outcome<{ comments: RemoteComment[]; whole: boolean }>> {
     const graph = new Graph(this.http, session, THREADS_VERSION);
-    const comments: RemoteComment[] = [];
-    let after: string | null = '';
-    for (let i = 0; i < PAGES && after !== null; i += 1) {
-      const params: Record<string, string> = { fields: FIELDS, reverse: 'false', limit: '100' };
-      const page: Outcome<{ found: RemoteComment[]; after: string | null }> = await graph.quietly(
-        'GET',
-        `${externalId}/conversation`,
-        after === '' ? params : { ...params, after },
-        (body) => {
-          const paging = objectOf(body['paging']);
-          const next = textOf(paging['next']) === null ? null : textOf(objectOf(paging['cursors'])['after']);
-          return { found: listOf(body['data']).flatMap((one) => commentOf(externalId, one)), after: next };
-        },
-      );
-      if (page.kind !== 'ok') return page;
-      comments.push(...page.value.found);
-      ({ after } = page.value);
-    }
-    return { kind: 'ok', value: { comments, whole: after === null } };
+    const params = { fields: FIELDS, reverse: 'false', limit: '100' };
+    const found = await graph.list(`${externalId}/conversation`, params, PAGES);
+    if (found.kind !== 'ok') return found;
+    const { data, whole } = found.value;
+    return { kind: 'ok', value: { comments: data.flatMap((one) => commentOf(externalId, one)), whole } };
   }
 }
 
